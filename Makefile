@@ -23,7 +23,8 @@ book: $(BOOK) ## build the book into _build/html (warnings are errors)
 	@echo "The book is in $(HTML)/index.html. It opens from disk; 'make serve' puts it on a local address."
 
 test: $(TEST) lint book ## lint, build the book, run every test and every notebook, print coverage
-	$(BIN)/python -m tests.everything
+	$(BIN)/pytest -n auto --cov --cov-report=term
+	$(BIN)/pytest --nbval chapters --nbval-sanitize-with tests/nbval_sanitize.cfg -n auto -p no:cacheprovider
 
 serve: book ## build the book and serve it on this machine only
 	$(BIN)/mscourse serve $(HTML)

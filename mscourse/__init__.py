@@ -1,3 +1,6 @@
 """An open, runnable course on cell therapies for multiple sclerosis."""
 
+from mscourse.figures.show import show
+
 __version__ = "0.1.0"
+__all__ = ["show"]

@@ -1,0 +1,46 @@
+"""The Sphinx side of the book: what jupyter-book does not do by itself.
+
+One file a stage, in the order in which a build meets them:
+
+==============  ===================================================================
+``execution``   notebooks run in parallel before the pages are read, keyed by inputs
+``views``       pictures and widgets of a notebook, as the page carries them
+``drawings``    the same for a page that is no notebook
+``maths``       formulas typeset while the book is built, readable with scripts off
+``typography``  numbers kept with their units
+``frame``       head, description, download link and foot of a page
+``offline``     what would ask another host is taken out of the theme
+``assets``      style sheet and fonts
+==============  ===================================================================
+
+``mscourse.book.audit`` then checks the built pages.
+"""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mscourse import __version__
+from mscourse.book import assets, drawings, execution, frame, maths, offline, typography, views
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.util.typing import ExtensionMetadata
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def use_our_templates(_app: "Sphinx", config: "Config") -> None:
+    """Put the course's templates before the theme's; each lies directly in the folder, or it has no effect."""
+    config.templates_path = [str(TEMPLATES), *config.templates_path]
+
+
+def setup(app: "Sphinx") -> "ExtensionMetadata":
+    """Register every stage with Sphinx (called by Sphinx itself)."""
+    # Kernels inherit this: a picture then brings what a page needs instead of a live widget.
+    os.environ.setdefault("MSCOURSE_VIEW", "page")
+    app.connect("config-inited", use_our_templates)
+    for stage in (execution, views, drawings, maths, typography, frame, offline, assets):
+        stage.setup(app)
+    return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

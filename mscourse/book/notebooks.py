@@ -1,0 +1,110 @@
+"""Running notebooks: all of them at once on the cores there are, with outputs that are the same twice."""
+
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import nbformat
+
+TIMEOUT = 600  # seconds a cell may take; preparing the frames of an explorable is the longest work there is
+METADATA = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
+
+
+class NotebookError(RuntimeError):
+    """A notebook could not be run to its end."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """A notebook that was run: its path, its cells with their outputs, and the seconds it took."""
+
+    path: Path
+    notebook: Any
+    seconds: float
+
+
+def run(path: Path, timeout: int = TIMEOUT) -> Run:
+    """Run one notebook from its first cell to its last, in its own folder, with a fresh kernel.
+
+    Raises
+    ------
+    NotebookError
+        If a cell raises or takes longer than ``timeout`` seconds; the message holds the cell and its error.
+
+    """
+    from jupyter_cache.executors.utils import (  # noqa: PLC0415 - half a second, and only for those who build
+        single_nb_execution,
+    )
+
+    notebook = nbformat.read(path, as_version=4)
+    result = single_nb_execution(notebook, cwd=str(path.parent), timeout=timeout, allow_errors=False)
+    if result.err is not None:
+        message = f"{path} stopped with an error. Mend the cell below, then run it again.\n{result.err}"
+        raise NotebookError(message) from result.err
+    return Run(path, notebook, result.time)
+
+
+def run_all(paths: Iterable[Path], timeout: int = TIMEOUT) -> Iterator[Run]:
+    """Run several notebooks side by side, one kernel a core; results come in the order given.
+
+    Threads are enough: the work is done by the kernels, which are processes of their own.
+    """
+    with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
+        yield from pool.map(lambda path: run(path, timeout), paths)
+
+
+def tidy(notebook: Any) -> Any:
+    """Drop from a notebook that was run whatever differs from one run or machine to the next.
+
+    Kept are cells, ids, tags and outputs; dropped are the kernel's version, times, and widget states.
+    Neighbouring pieces of one text stream become one piece, which is also what nbval compares.
+    """
+    notebook.metadata = nbformat.from_dict(METADATA)
+    notebook.nbformat, notebook.nbformat_minor = 4, 5
+    count = 0
+    for cell in notebook.cells:
+        cell.metadata = nbformat.from_dict({k: v for k, v in cell.metadata.items() if k in {"tags", "slideshow"}})
+        if cell.cell_type != "code":
+            continue
+        if "".join(cell.source).strip():
+            count += 1
+            cell.execution_count = count
+        else:
+            cell.execution_count = None
+        cell.outputs = _merge_streams(cell.outputs)
+        for output in cell.outputs:
+            if "execution_count" in output:
+                output.execution_count = cell.execution_count
+    return notebook
+
+
+def _merge_streams(outputs: list[Any]) -> list[Any]:
+    merged: list[Any] = []
+    for output in outputs:
+        last = merged[-1] if merged else None
+        if (
+            output.output_type == "stream"
+            and last is not None
+            and last.output_type == "stream"
+            and last.name == output.name
+        ):
+            last.text += output.text
+        else:
+            merged.append(output)
+    return merged
+
+
+def store(paths: Iterable[Path]) -> list[Run]:
+    """Run notebooks as they are stored in the repository (one still a picture) and write them back."""
+    os.environ["MSCOURSE_VIEW"] = "still"  # the kernels inherit it
+    runs = []
+    for done in run_all(sorted(paths)):
+        nbformat.write(tidy(done.notebook), done.path)
+        runs.append(done)
+    return runs

@@ -1,0 +1,68 @@
+"""``mscourse``: the commands for instructors and authors."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+HTML = Path("_build/html")
+TOC = Path("_toc.yml")
+
+
+def serve(root: Path, port: int) -> int:
+    """Serve a built book on this machine until the reader stops it."""
+    from mscourse.book.server import address, make_server  # noqa: PLC0415 - a command loads only what it needs
+
+    server = make_server(root, port)
+    print(f"The book is at {address(server)} (stop with Ctrl+C).", flush=True)  # noqa: T201 - a command's answer
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.server_close()
+    return 0
+
+
+def notebooks(paths: Sequence[Path]) -> int:
+    """Run notebooks and store their outputs."""
+    from mscourse.book.notebooks import NotebookError, store  # noqa: PLC0415 - as above
+
+    chosen = list(paths) or [*Path("chapters").glob("*.ipynb"), *Path("exercises").glob("*.ipynb")]
+    try:
+        for run in store(chosen):
+            print(f"{run.path}: {run.seconds:.1f} s")  # noqa: T201 - a command's answer
+    except NotebookError as error:
+        print(error, file=sys.stderr)  # noqa: T201 - a command's answer
+        return 1
+    return 0
+
+
+def audit(root: Path) -> int:
+    """Audit a built book and print, for each page, requests, weight and findings."""
+    from mscourse.book.audit.report import report  # noqa: PLC0415 - as above
+
+    return report(root, TOC if TOC.is_file() else None)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit status."""
+    parser = argparse.ArgumentParser(prog="mscourse", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    one = commands.add_parser("serve", help="put a built book on a local address")
+    one.add_argument("root", type=Path, nargs="?", default=HTML)
+    one.add_argument("--port", type=int, default=8000)
+    one = commands.add_parser("notebooks", help="run notebooks and store their outputs")
+    one.add_argument("paths", type=Path, nargs="*", help="all chapters and exercises by default")
+    one = commands.add_parser("audit", help="check every page of a built book in Chromium")
+    one.add_argument("root", type=Path, nargs="?", default=HTML)
+    options = parser.parse_args(arguments)
+    try:
+        if options.command == "serve":
+            return serve(options.root, options.port)
+        if options.command == "notebooks":
+            return notebooks(options.paths)
+        return audit(options.root)
+    except (FileNotFoundError, RuntimeError, OSError) as error:
+        print(error, file=sys.stderr)  # noqa: T201 - a command's answer
+        return 1

@@ -1,0 +1,124 @@
+"""``show``: one call that brings a drawing to its reader, in JupyterLab, on a code host and in the book.
+
+The page of the book gets four pictures (wide and phone, light and dark), of which a browser loads one. The
+notebook stores a single small still, so that it stays readable, and light, wherever it is opened.
+"""
+
+import base64
+import hashlib
+import html
+import os
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from mscourse.figures.drawing import Drawing, Layout, ThemeName, check_alt
+
+PAGE_TYPE = "application/vnd.mscourse.view+json"  # mscourse.book.views takes it into the page
+PLACEHOLDER = "mscourse-asset:"  # replaced there by the way from the page to its assets
+PHONE = "(max-width: 47.5rem)"  # as in mscourse.css
+THEMES: tuple[ThemeName, ThemeName] = ("light", "dark")
+LAYOUTS: tuple[Layout, Layout] = ("wide", "phone")
+_SENTENCE = re.compile(r"(?P<first>.+?[.!?])(?P<rest>\s.*)?", re.S)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A drawing with the words it is shown with; Jupyter displays it, Sphinx carries it into the page.
+
+    Attributes
+    ----------
+    drawing
+        What is drawn.
+    alt
+        What a listener needs instead of the picture, 20 to 60 words.
+    caption
+        The finding in one sentence, then what is drawn, units, what is schematic.
+
+    """
+
+    drawing: Drawing
+    alt: str
+    caption: str
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:  # noqa: ARG002 - Jupyter's signature
+        """Return what the reader's programme may choose from."""
+        bundle: dict[str, Any] = {"text/plain": f"{self.caption}\n[{self.alt}]", "text/html": self.still()}
+        if os.environ.get("MSCOURSE_VIEW") == "page":
+            bundle[PAGE_TYPE] = self.page()
+        return bundle
+
+    def still(self) -> str:
+        """Return the figure as one small picture inside HTML that every notebook viewer keeps."""
+        picture = base64.b64encode(self.drawing.webp("wide", "light", scale=1)).decode()
+        width, height = self.drawing.size("wide")
+        return (
+            f'<figure style="margin:1em 0;max-width:{width}px">'
+            f'<img src="data:image/webp;base64,{picture}" width="{width}" height="{height}" '
+            f'style="max-width:100%;height:auto;background:#fff" alt="{html.escape(self.alt)}">'
+            f"<figcaption>{self._caption()}</figcaption></figure>"
+        )
+
+    def page(self) -> dict[str, Any]:
+        """Return HTML and files for a page: one picture a layout and theme, loaded when it comes near."""
+        assets, names = {}, {}
+        for theme in THEMES:
+            for layout in LAYOUTS:
+                content = self.drawing.webp(layout, theme)
+                name = f"{self.drawing.name}_{layout}_{theme}-{hashlib.sha256(content).hexdigest()[:10]}.webp"
+                names[theme, layout] = name
+                assets[name] = base64.b64encode(content).decode()
+        pictures = "\n".join(self._picture(theme, names) for theme in THEMES)
+        figure = (
+            f'<figure class="ms-figure" id="figure-{self.drawing.name.replace("_", "-")}">'
+            f'<span class="ms-pic">\n{pictures}\n</span>'
+            f"<figcaption>{self._caption()}</figcaption></figure>"
+        )
+        return {"html": figure, "assets": assets}
+
+    def _picture(self, theme: ThemeName, names: dict[tuple[ThemeName, Layout], str]) -> str:
+        phone_width, phone_height = self.drawing.size("phone")
+        width, height = self.drawing.size("wide")
+        return (
+            f'<picture><source media="{PHONE}" srcset="{PLACEHOLDER}{names[theme, "phone"]}" '
+            f'width="{phone_width}" height="{phone_height}">'
+            f'<img class="only-{theme}" src="{PLACEHOLDER}{names[theme, "wide"]}" width="{width}" height="{height}" '
+            f'loading="lazy" decoding="async" alt="{html.escape(self.alt)}"></picture>'
+        )
+
+    def _caption(self) -> str:
+        found = _SENTENCE.fullmatch(self.caption)
+        first, rest = (found["first"], found["rest"] or "") if found else (self.caption, "")
+        return f"<b>{html.escape(first)}</b>{html.escape(rest)}"
+
+
+def show(drawing: Drawing, *, caption: str, alt: str | None = None) -> Shown:
+    """Show a drawing with its caption.
+
+    Parameters
+    ----------
+    drawing
+        What a function of ``mscourse.diagrams`` returns.
+    caption
+        The finding in one sentence, then what is drawn, units, what is schematic.
+    alt
+        What a listener needs instead of the picture, 20 to 60 words; the drawing's own text by default.
+
+    Raises
+    ------
+    ValueError
+        If the caption is empty, or the alternative text is too short, too long, or repeats the caption.
+
+    """
+    words = drawing.alt if alt is None else alt
+    if not caption.strip():
+        message = f"show({drawing.name}): caption is empty. Write the finding in one sentence, then what is drawn."
+        raise ValueError(message)
+    check_alt(words, f"show({drawing.name})")
+    if words.strip() == caption.strip():
+        message = (
+            f"show({drawing.name}): alt repeats the caption, so a listener would hear it twice. "
+            "Say in alt what the picture shows, part by part, in reading order."
+        )
+        raise ValueError(message)
+    return Shown(drawing, words, caption)

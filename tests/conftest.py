@@ -1,0 +1,131 @@
+"""What all tests share: the browser, the built book, small books made on the spot."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mscourse.book.audit.browser import chromium, find_chromium
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+ROOT = Path(__file__).parents[1]
+REQUIRED = "MSCOURSE_BROWSER"  # set to "required" where a missing browser must fail, as in continuous integration
+LEFT_OUT = pytest.StashKey[list[str]]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-snapshots", action="store_true", help="store what the browser tells of the controls")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Without a browser, leave its tests out and name them; where one is required, fail."""
+    wanting = [item for item in items if item.get_closest_marker("browser")]
+    if not wanting or find_chromium() is not None:
+        return
+    if os.environ.get(REQUIRED) == "required":
+        message = "the browser tests must run here and no Chromium was found; on Debian: apt-get install chromium"
+        raise pytest.UsageError(message)
+    config.stash[LEFT_OUT] = sorted({item.nodeid.split("[")[0] for item in wanting})
+    config.hook.pytest_deselected(items=wanting)
+    items[:] = [item for item in items if item not in wanting]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    left_out = config.stash.get(LEFT_OUT, None)
+    if left_out:
+        terminalreporter.section("left out: no Chromium on this machine (Debian: apt-get install chromium)")
+        for name in left_out:
+            terminalreporter.line(name)
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def book() -> Path:
+    """The built book."""
+    html = ROOT / "_build" / "html"
+    if not (html / "index.html").is_file():
+        pytest.fail("the book is not built; run: make book")
+    return html
+
+
+SMALL_CONFIG = """
+title: A small book
+author: Its authors
+only_build_toc_files: true
+execute: {execute_notebooks: cache, timeout: 60}
+repository: {url: ""}
+sphinx:
+  extra_extensions: [mscourse.book]
+  recursive_update: true
+  config: {language: en_GB, nb_execution_raise_on_error: true}
+"""
+WORDS = "---\nmyst:\n  html_meta:\n    description: A page of a small book.\n---\n"
+
+
+class SmallBook:
+    """A book made by a test: write pages, build, look at what came out."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.html = folder / "_build" / "html"
+        self.pages: list[str] = []
+        (folder / "_config.yml").write_text(SMALL_CONFIG)
+        (folder / "last.md").write_text(f"{WORDS}# Last\n\nThe theme wants a book to have two pages.\n")
+
+    def page(self, name: str, text: str) -> None:
+        """Add a page; text that begins with a brace is a notebook."""
+        suffix = ".ipynb" if text.lstrip().startswith("{") else ".md"
+        path = self.folder / f"{name}{suffix}"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text if suffix == ".ipynb" or text.startswith("---") else WORDS + text)
+        if name not in self.pages:
+            self.pages.append(name)
+        others = "".join(f"  - file: {one}\n" for one in [*self.pages[1:], "last"])
+        (self.folder / "_toc.yml").write_text(f"format: jb-book\nroot: {self.pages[0]}\nchapters:\n{others}")
+
+    def build(self) -> tuple[int, str]:
+        """Build with warnings fatal; returns exit status and everything that was printed."""
+        from click.testing import CliRunner
+        from jupyter_book.cli.main import build
+
+        result = CliRunner().invoke(build, [str(self.folder), "-W", "--keep-going"])
+        return result.exit_code, result.output
+
+    def read(self, name: str) -> str:
+        return (self.html / f"{name}.html").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def small_book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SmallBook:
+    monkeypatch.setenv("MSCOURSE_VIEW", "page")
+    folder = tmp_path / "book"
+    folder.mkdir()
+    return SmallBook(folder)
+
+
+@pytest.fixture
+def notebook() -> Callable[..., str]:
+    """Return a function that makes the text of a notebook from cells: code, or Markdown after 'md:'."""
+    import nbformat
+
+    def make(*cells: str) -> str:
+        made = [
+            nbformat.v4.new_markdown_cell(one[3:], id=f"c{number}")
+            if one.startswith("md:")
+            else nbformat.v4.new_code_cell(one, id=f"c{number}")
+            for number, one in enumerate(cells)
+        ]
+        book = nbformat.v4.new_notebook(cells=made)
+        book.metadata["kernelspec"] = {"display_name": "Python 3", "language": "python", "name": "python3"}
+        return str(nbformat.writes(book))
+
+    return make
