@@ -42,7 +42,7 @@ LINES: dict[LineName, float] = {"hair": 0.6, "thin": 0.9, "line": 1.4, "interval
 _FONT_FOLDER = Path(__file__).parent / "fonts"
 _TITLE_DROP = 29
 _SUBTITLE_DROP = 21
-_HEADING_FOOT = 5
+_HEADING_FOOT = 9
 
 
 class TextStyle(TypedDict, total=False):

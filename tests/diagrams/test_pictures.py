@@ -13,7 +13,7 @@ import pytest
 from matplotlib.colors import to_rgb
 from PIL import Image
 
-from mscourse.figures import THEMES, Drawing, Layout, ThemeName
+from mscourse.figures import THEMES, Drawing, Layout, Page, ThemeName
 from mscourse.figures.audit import text_boxes
 from tests.diagrams.conftest import DRAWINGS, VARIANTS, Variant, digest, label
 
@@ -37,6 +37,11 @@ def size(name: str, layout: Layout, *, titled: bool) -> tuple[int, int]:
     return DRAWINGS[name].size(layout, titled=titled)
 
 
+@cache
+def laid_out(name: str, layout: Layout, theme: ThemeName, *, titled: bool) -> Page:
+    return DRAWINGS[name].page(layout, theme, titled=titled)
+
+
 # `painted` refuses a picture with faults, so each of these also says that the audit found none.
 @pytest.mark.parametrize("variant", VARIANTS, ids=label)
 def test_picture_is_sound_light_and_of_its_size(variant: Variant, painted: Painted) -> None:
@@ -56,7 +61,7 @@ def test_picture_is_sound_light_and_of_its_size(variant: Variant, painted: Paint
 
 @pytest.mark.parametrize("layout", get_args(Layout))
 def test_words_stay_the_same_without_a_title_that_takes_no_room(drawing: Drawing, layout: Layout) -> None:
-    titled, bare = (drawing.page(layout, "light", titled=titled) for titled in (True, False))
+    titled, bare = (laid_out(drawing.name, layout, "light", titled=titled) for titled in (True, False))
     assert titled.height > bare.height == bare.top == titled.top
     words = [[box.words for box in text_boxes(page.figure)] for page in (titled, bare)]
     heading = [box.words for box in text_boxes(titled.figure) if box.y0 > titled.top]
@@ -68,7 +73,7 @@ def test_words_stay_the_same_without_a_title_that_takes_no_room(drawing: Drawing
 @pytest.mark.parametrize("layout", get_args(Layout))
 def test_no_number_is_drawn_but_the_steps(drawing: Drawing, layout: Layout) -> None:
     # A number needs a source in the code, and these drawings have none: only a sequence is numbered.
-    words = [box.words for box in text_boxes(drawing.page(layout, "light", titled=True).figure)]
+    words = [box.words for box in text_boxes(laid_out(drawing.name, layout, "light", titled=True).figure)]
     numbers = [word for word in words if any(sign.isdigit() for sign in word)]
     assert numbers == (["1", "2", "3", "4"] if drawing.name == "lesion_cutaway" else [])
 
@@ -93,8 +98,8 @@ def test_pictures_are_the_same_when_painted_again(drawing: Drawing, painted: Pai
 
 def test_themes_differ_in_colour_only(drawing: Drawing) -> None:
     light, dark = (
-        [(box.words, box.x0, box.y0) for box in text_boxes(drawing.page("wide", theme).figure)]
-        for theme in get_args(ThemeName)
+        [(box.words, box.x0, box.y0) for box in text_boxes(page.figure)]
+        for page in (laid_out(drawing.name, "wide", theme, titled=False) for theme in get_args(ThemeName))
     )
     assert light == dark
 
