@@ -1,1 +1,1 @@
-"""Models of MS biology and medicine: numbers in, numbers out; they import numpy and scipy, nothing of the package."""
+"""Models of MS biology and medicine: numbers in, numbers out; they import numpy and scipy only."""

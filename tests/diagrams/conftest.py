@@ -1,0 +1,50 @@
+"""Each picture is painted once in a test session and looked at by many tests."""
+
+import hashlib
+from collections.abc import Callable
+from functools import cache
+from typing import get_args
+
+import pytest
+
+from mscourse.diagrams import axon_states, lesion_cutaway
+from mscourse.figures import Drawing, Layout, ThemeName
+
+DRAWINGS = {drawing.name: drawing for drawing in (axon_states(), lesion_cutaway())}
+Variant = tuple[str, Layout, ThemeName, bool]
+VARIANTS: list[Variant] = [
+    (name, layout, theme, titled)
+    for name in DRAWINGS
+    for layout in get_args(Layout)
+    for theme in get_args(ThemeName)
+    for titled in (False, True)
+]
+
+
+def label(variant: Variant) -> str:
+    name, layout, theme, titled = variant
+    return f"{name} {layout} {theme} {'titled' if titled else 'untitled'}"
+
+
+@cache
+def _painted(variant: Variant) -> bytes:
+    name, layout, theme, titled = variant
+    return DRAWINGS[name].webp(layout, theme, titled=titled)
+
+
+@pytest.fixture(scope="session")
+def painted() -> Callable[[Variant], bytes]:
+    """Give the stored picture of a variant."""
+    return _painted
+
+
+def digest(picture: bytes) -> str:
+    return hashlib.sha256(picture).hexdigest()
+
+
+@pytest.fixture(params=DRAWINGS.values(), ids=list(DRAWINGS))
+def drawing(request: pytest.FixtureRequest) -> Drawing:
+    """Give each drawing in turn."""
+    found = request.param
+    assert isinstance(found, Drawing)
+    return found
