@@ -66,3 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (FileNotFoundError, RuntimeError, OSError) as error:
         print(error, file=sys.stderr)  # noqa: T201 - a command's answer
         return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

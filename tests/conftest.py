@@ -13,12 +13,16 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parents[1]
-REQUIRED = "MSCOURSE_BROWSER"  # set to "required" where a missing browser must fail, as in continuous integration
+REQUIRED = (
+    "MSCOURSE_BROWSER"  # set to "required" where a missing browser must fail, as in continuous integration
+)
 LEFT_OUT = pytest.StashKey[list[str]]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-snapshots", action="store_true", help="store what the browser tells of the controls")
+    parser.addoption(
+        "--update-snapshots", action="store_true", help="store what the browser tells of the controls"
+    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -27,7 +31,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if not wanting or find_chromium() is not None:
         return
     if os.environ.get(REQUIRED) == "required":
-        message = "the browser tests must run here and no Chromium was found; on Debian: apt-get install chromium"
+        message = (
+            "the browser tests must run here and no Chromium was found; on Debian: apt-get install chromium"
+        )
         raise pytest.UsageError(message)
     config.stash[LEFT_OUT] = sorted({item.nodeid.split("[")[0] for item in wanting})
     config.hook.pytest_deselected(items=wanting)

@@ -9,13 +9,17 @@ import nbformat
 import pytest
 import yaml
 
+import mscourse
+
 ROOT = Path(__file__).parents[1]
 MAKEFILE = (ROOT / "Makefile").read_text()
 README = (ROOT / "README.md").read_text()
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 WORKFLOW = yaml.safe_load((ROOT / ".github/workflows/course.yml").read_text())
 NOTEBOOKS = sorted([*ROOT.glob("chapters/*.ipynb"), *ROOT.glob("exercises/*.ipynb")])
-TRACKED = subprocess.run(["git", "ls-files"], cwd=ROOT, check=True, capture_output=True, text=True).stdout.splitlines()
+TRACKED = subprocess.run(
+    ["git", "ls-files"], cwd=ROOT, check=True, capture_output=True, text=True
+).stdout.splitlines()
 
 
 def targets() -> set[str]:
@@ -33,7 +37,9 @@ def test_the_readme_lists_every_target_and_no_other() -> None:
 
 
 def test_every_target_says_in_a_line_what_it_does() -> None:
-    shown = subprocess.run(["make", "-s", "help"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    shown = subprocess.run(
+        ["make", "-s", "help"], cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout
     for target in targets():
         assert re.search(rf"^make {target} +\S+", shown, re.MULTILINE)
 
@@ -46,9 +52,13 @@ def test_the_workflow_runs_the_makefiles_commands() -> None:
 
 
 def test_the_workflow_tests_every_python_that_the_package_claims() -> None:
-    claimed = {one.rsplit(" ", 1)[1] for one in PROJECT["project"]["classifiers"] if re.search(r":: 3\.\d+$", one)}
+    claimed = {
+        one.rsplit(" ", 1)[1] for one in PROJECT["project"]["classifiers"] if re.search(r":: 3\.\d+$", one)
+    }
     assert set(WORKFLOW["jobs"]["test"]["strategy"]["matrix"]["python"]) == claimed
-    assert min(claimed, key=lambda one: int(one.split(".")[1])) == PROJECT["project"]["requires-python"].removeprefix(">=")
+    assert min(claimed, key=lambda one: int(one.split(".")[1])) == PROJECT["project"][
+        "requires-python"
+    ].removeprefix(">=")
     assert "3.11" in WORKFLOW["jobs"]["book"]["container"]  # the reference builds what is published
 
 
@@ -60,11 +70,22 @@ def test_the_plain_lines_of_the_readme_do_what_make_does() -> None:
 
 
 def test_every_installed_requirement_is_pinned() -> None:
-    pins = {line.split("==")[0].lower().replace("_", "-") for line in (ROOT / "constraints.txt").read_text().splitlines() if "==" in line}
-    wanted = [*PROJECT["project"]["dependencies"], *(one for extra in ("book", "test") for one in PROJECT["project"]["optional-dependencies"][extra])]
+    pins = {
+        line.split("==")[0].lower().replace("_", "-")
+        for line in (ROOT / "constraints.txt").read_text().splitlines()
+        if "==" in line
+    }
+    wanted = [
+        *PROJECT["project"]["dependencies"],
+        *(one for extra in ("book", "test") for one in PROJECT["project"]["optional-dependencies"][extra]),
+    ]
     names = {re.split(r"[<>=!~\[ ]", one)[0].lower().replace("_", "-") for one in wanted}
     assert names - pins == set()
-    assert all(re.fullmatch(r"[A-Za-z0-9_.-]+==[^\s;]+", line) for line in (ROOT / "constraints.txt").read_text().splitlines() if line and not line.startswith("#"))
+    assert all(
+        re.fullmatch(r"[A-Za-z0-9_.-]+==[^\s;]+", line)
+        for line in (ROOT / "constraints.txt").read_text().splitlines()
+        if line and not line.startswith("#")
+    )
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
@@ -79,7 +100,9 @@ def test_a_notebook_is_stored_whole_and_light(path: Path) -> None:
         counts.append(cell.execution_count)
         assert len(source) <= 8 or "hide-input" in cell.metadata.get("tags", []), cell.source
         assert all(len(line) <= 68 for line in source), cell.source
-        assert not [one for one in cell.outputs if one.output_type == "error" or one.get("name") == "stderr"], cell.source
+        assert not [
+            one for one in cell.outputs if one.output_type == "error" or one.get("name") == "stderr"
+        ], cell.source
     assert counts == list(range(1, len(counts) + 1)), "run: make notebooks"
     assert "widgets" not in notebook.metadata
     assert path.stat().st_size <= 700_000
@@ -94,8 +117,12 @@ def test_every_chapter_of_the_book_is_linked_from_the_landing_page_and_no_unwrit
 
 def test_what_is_bundled_is_named_with_its_licence() -> None:
     notices = (ROOT / "THIRD_PARTY_NOTICES.md").read_text()
-    bundled = {path.parent for suffix in ("woff2", "ttf", "min.js") for path in ROOT.glob(f"mscourse/**/*.{suffix}")}
-    roots = {path.parent if path.name == "fonts" and path.parent.name == "katex" else path for path in bundled}
+    bundled = {
+        path.parent for suffix in ("woff2", "ttf", "min.js") for path in ROOT.glob(f"mscourse/**/*.{suffix}")
+    }
+    roots = {
+        path.parent if path.name == "fonts" and path.parent.name == "katex" else path for path in bundled
+    }
     assert roots
     for folder in roots:
         assert f"`{folder.relative_to(ROOT).as_posix()}`" in notices
@@ -103,8 +130,6 @@ def test_what_is_bundled_is_named_with_its_licence() -> None:
 
 
 def test_versions_agree() -> None:
-    import mscourse
-
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text())
     assert citation["version"] == mscourse.__version__
     assert f"## {mscourse.__version__}" in (ROOT / "CHANGELOG.md").read_text()
@@ -114,10 +139,15 @@ def test_nothing_of_one_machine_is_in_the_repository() -> None:
     pattern = re.compile(r"(?<![\w.])/(?:home|root|Users|work)/\w")
     for name in TRACKED:
         path = ROOT / name
-        if path.suffix in {".woff2", ".ttf", ".webp", ".png"} or name in {"tests/test_project.py", "tests/book/test_audit_files.py"}:
+        if path.suffix in {".woff2", ".ttf", ".webp", ".png"} or name in {
+            "tests/test_project.py",
+            "tests/book/test_audit_files.py",
+        }:
             continue
         assert not pattern.search(path.read_text(encoding="utf-8")), name
 
 
 def test_no_tracked_file_is_build_output() -> None:
-    assert not [name for name in TRACKED if name.startswith(("_build/", ".venv/", "dist/")) or "__pycache__" in name]
+    assert not [
+        name for name in TRACKED if name.startswith(("_build/", ".venv/", "dist/")) or "__pycache__" in name
+    ]

@@ -32,13 +32,13 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 def use_our_templates(_app: "Sphinx", config: "Config") -> None:
-    """Put the course's templates before the theme's; each lies directly in the folder, or it has no effect."""
+    """Put the course's templates before the theme's; only those directly in the folder have an effect."""
     config.templates_path = [str(TEMPLATES), *config.templates_path]
 
 
 def setup(app: "Sphinx") -> "ExtensionMetadata":
     """Register every stage with Sphinx (called by Sphinx itself)."""
-    # Kernels inherit this: a picture then brings what a page needs instead of a live widget.
+    # Kernels inherit this: a picture then brings what a page needs.
     os.environ.setdefault("MSCOURSE_VIEW", "page")
     app.connect("config-inited", use_our_templates)
     for stage in (execution, views, drawings, maths, typography, frame, offline, assets):

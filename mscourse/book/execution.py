@@ -9,7 +9,7 @@ import hashlib
 import platform
 import shutil
 from collections.abc import Iterator
-from importlib import metadata
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,7 +47,7 @@ def fingerprint(folder: Path = PACKAGE, *, without: tuple[str, ...] = PRESENTATI
     digest = hashlib.sha256()
     digest.update(platform.python_version().encode())
     for library in LIBRARIES:
-        digest.update(f"{library} {metadata.version(library)}\n".encode())
+        digest.update(f"{library} {version(library)}\n".encode())
     for path in _files(folder, without):
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
         digest.update(path.read_bytes() + b"\0")

@@ -22,10 +22,15 @@ log = logging.getLogger(__name__)
 ADDRESS = "MSCOURSE_ADDRESS"  # where the book will stand, such as https://name.example/mscourse/
 REPOSITORY = "MSCOURSE_REPOSITORY"  # where its source stands
 
-_TITLE = re.compile(r'<h1>(?P<no>\d\d) · (?P<title>[^:<]+?)(?:: (?P<rest>[^<]+?))?(?P<link><a class="headerlink".*?</a>)?</h1>', re.S)
-_QUESTION = re.compile(r'<div class="ms-head">\s*<p>(?P<text>.*?)</p>', re.S)
-_STANDFIRST = re.compile(r'<p class="ms-standfirst">(?P<text>.*?)</p>', re.S)
-_HEAD_FACTS = re.compile(r'(?P<head><div class="ms-head">.*?)(?P<end></ul>)', re.S)
+_FOLD_LABEL = '<summary aria-label="Toggle hidden content">'  # it would hide the words that the reader sees
+_TITLE = re.compile(
+    r"<h1>(?P<no>\d\d) · (?P<title>[^:<]+?)(?:: (?P<rest>[^<]+?))?"
+    r'(?P<link><a class="headerlink".*?</a>)?</h1>',
+    re.DOTALL,
+)
+_QUESTION = re.compile(r'<div class="ms-head">\s*<p>(?P<text>.*?)</p>', re.DOTALL)
+_STANDFIRST = re.compile(r'<p class="ms-standfirst">(?P<text>.*?)</p>', re.DOTALL)
+_HEAD_FACTS = re.compile(r'(?P<head><div class="ms-head">.*?)(?P<end></ul>)', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -38,7 +43,9 @@ def chapter_title(body: str) -> str:
     def steps(found: re.Match[str]) -> str:
         link = found["link"] or ""
         rest = (
-            f'<span class="ms-sub"><span class="ms-vh">: </span>{found["rest"]}{link}</span>' if found["rest"] else link
+            f'<span class="ms-sub"><span class="ms-vh">: </span>{found["rest"]}{link}</span>'
+            if found["rest"]
+            else link
         )
         return f'<h1><span class="ms-no">Chapter {found["no"]}</span> {found["title"]}{rest}</h1>'
 
@@ -79,7 +86,7 @@ def finish_page(
     elif words is not None:
         context["metatags"] += f'<meta name="description" content="{html.escape(words)}" />\n'
     source = Path(app.env.doc2path(page))
-    body = chapter_title(body)
+    body = chapter_title(body).replace(_FOLD_LABEL, "<summary>")
     if source.suffix == ".ipynb":
         address = f"{context['content_root']}_sources/{page}.ipynb"
         body = with_download(body, address, max(1, round(source.stat().st_size / 1000)))
@@ -97,7 +104,9 @@ def settle_addresses(_app: "Sphinx", config: "Config") -> None:
     """
     address, repository = (_address(name) for name in (ADDRESS, REPOSITORY))
     config.html_baseurl = address or config.html_baseurl
-    config.html_context.setdefault("default_mode", "auto")  # without it the theme reports an error on a first visit
+    config.html_context.setdefault(
+        "default_mode", "auto"
+    )  # without it the theme reports an error on a first visit
     config.notfound_urls_prefix = urlparse(config.html_baseurl).path or "/"
     tracker = f"[issue tracker]({repository.rstrip('/')}/issues)" if repository else "issue tracker"
     config.myst_substitutions = {**config.myst_substitutions, "issue_tracker": tracker}

@@ -65,7 +65,8 @@ def typeset(tex: str, *, display: bool = False) -> str:
     """
     answer = _katex().evaljs(_RENDER, tex=tex, display=display)  # type: ignore[attr-defined]  # dukpy has no types
     if "error" in answer:
-        message = f"the formula {tex!r} can't be typeset: {answer['error']}. Write it in the LaTeX that KaTeX reads."
+        problem = answer["error"]
+        message = f"the formula {tex!r} can't be typeset: {problem}. Write it in LaTeX that KaTeX reads."
         raise FormulaError(message)
     return str(answer["html"])
 

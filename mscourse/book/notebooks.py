@@ -69,7 +69,9 @@ def tidy(notebook: Any) -> Any:
     notebook.nbformat, notebook.nbformat_minor = 4, 5
     count = 0
     for cell in notebook.cells:
-        cell.metadata = nbformat.from_dict({k: v for k, v in cell.metadata.items() if k in {"tags", "slideshow"}})
+        cell.metadata = nbformat.from_dict(
+            {k: v for k, v in cell.metadata.items() if k in {"tags", "slideshow"}}
+        )
         if cell.cell_type != "code":
             continue
         if "".join(cell.source).strip():

@@ -1,4 +1,4 @@
-"""A small web server for a built book, which behaves as static hosts do: gzip for text, 404.html for the rest."""
+"""A small web server for a built book; like static hosts it packs text and answers the rest with 404.html."""
 
 import gzip
 import threading

@@ -6,7 +6,23 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-UNITS = ("%", "°C", "µm", "mm", "cm", "ms", "mV", "m/s", "kB", "Hz", "kg", "in 100", "minutes", "years", "people")
+UNITS = (
+    "%",
+    "°C",
+    "µm",
+    "mm",
+    "cm",
+    "ms",
+    "mV",
+    "m/s",
+    "kB",
+    "Hz",
+    "kg",
+    "in 100",
+    "minutes",
+    "years",
+    "people",
+)
 _NUMBER_AND_UNIT = re.compile(rf"(?<=\d) (?=(?:{'|'.join(UNITS)})(?![\w]))")
 _UNTOUCHED = (nodes.literal, nodes.literal_block, nodes.raw, nodes.math, nodes.math_block)
 

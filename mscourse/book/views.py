@@ -32,7 +32,9 @@ def keep(env: "BuildEnvironment", assets: dict[str, str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in assets.items():
         if not _SAFE_NAME.fullmatch(name):
-            message = f"a view's asset is called {name!r}; use lower-case letters, digits, '_', '-' and '.' only"
+            message = (
+                f"a view's asset is called {name!r}; use lower-case letters, digits, '_', '-' and '.' only"
+            )
             raise ValueError(message)
         (folder / name).write_bytes(base64.b64decode(content))
         used.setdefault(env.docname, set()).add(name)

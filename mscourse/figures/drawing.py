@@ -14,13 +14,30 @@ from mscourse.figures.page import Layout, Page, plain_settings
 from mscourse.figures.palette import ThemeName
 from mscourse.figures.render import pixels
 
-__all__ = ["Draw", "Drawing", "FaultyPictureError", "Layout", "ThemeName"]
+__all__ = ["Draw", "Drawing", "FaultyPictureError", "Layout", "ThemeName", "check_alt"]
 
 SHORTEST_ALT, LONGEST_ALT = 20, 60
 
 
 class FaultyPictureError(ValueError):
     """A picture with faults was about to be stored."""
+
+
+def check_alt(alt: str, where: str) -> None:
+    """Refuse an alternative text that is too short to follow, or too long to sit through.
+
+    Raises
+    ------
+    ValueError
+        If it has fewer than 20 or more than 60 words; the message begins with `where`.
+    """
+    words = len(alt.split())
+    if not SHORTEST_ALT <= words <= LONGEST_ALT:
+        message = (
+            f"{where}: the alt text has {words} words; "
+            f"say the finding and the parts in {SHORTEST_ALT} to {LONGEST_ALT}"
+        )
+        raise ValueError(message)
 
 
 class Draw(Protocol):
@@ -59,13 +76,7 @@ class Drawing:
         if not re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", self.name):
             message = f"the drawing's name {self.name!r} is not snake_case; write it like 'axon_states'"
             raise ValueError(message)
-        words = len(self.alt.split())
-        if not SHORTEST_ALT <= words <= LONGEST_ALT:
-            message = (
-                f"drawing {self.name}: the alt text has {words} words; "
-                f"say the finding and the parts in {SHORTEST_ALT} to {LONGEST_ALT}"
-            )
-            raise ValueError(message)
+        check_alt(self.alt, f"drawing {self.name}")
 
     def page(self, layout: Layout, theme: ThemeName, *, titled: bool = False) -> Page:
         """Draw the picture under matplotlib's own defaults, whatever the reader has set."""

@@ -19,7 +19,7 @@ PLACEHOLDER = "mscourse-asset:"  # replaced there by the way from the page to it
 PHONE = "(max-width: 47.5rem)"  # as in mscourse.css
 THEMES: tuple[ThemeName, ThemeName] = ("light", "dark")
 LAYOUTS: tuple[Layout, Layout] = ("wide", "phone")
-_SENTENCE = re.compile(r"(?P<first>.+?[.!?])(?P<rest>\s.*)?", re.S)
+_SENTENCE = re.compile(r"(?P<first>.+?[.!?])(?P<rest>\s.*)?", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -82,8 +82,9 @@ class Shown:
         return (
             f'<picture><source media="{PHONE}" srcset="{PLACEHOLDER}{names[theme, "phone"]}" '
             f'width="{phone_width}" height="{phone_height}">'
-            f'<img class="only-{theme}" src="{PLACEHOLDER}{names[theme, "wide"]}" width="{width}" height="{height}" '
-            f'loading="lazy" decoding="async" alt="{html.escape(self.alt)}"></picture>'
+            f'<img class="only-{theme}" src="{PLACEHOLDER}{names[theme, "wide"]}" '
+            f'width="{width}" height="{height}" loading="lazy" decoding="async" '
+            f'alt="{html.escape(self.alt)}"></picture>'
         )
 
     def _caption(self) -> str:
@@ -112,7 +113,9 @@ def show(drawing: Drawing, *, caption: str, alt: str | None = None) -> Shown:
     """
     words = drawing.alt if alt is None else alt
     if not caption.strip():
-        message = f"show({drawing.name}): caption is empty. Write the finding in one sentence, then what is drawn."
+        message = (
+            f"show({drawing.name}): caption is empty. Write the finding in one sentence, then what is drawn."
+        )
         raise ValueError(message)
     check_alt(words, f"show({drawing.name})")
     if words.strip() == caption.strip():

@@ -14,7 +14,8 @@ PAGE = f"""<!doctype html><html lang="en-GB"><head><title>x</title><meta name="d
 <body><main><h1>Title</h1><p id="here">Text with a <a href="https://doi.org/10.1/x">source</a>,
 <a href="#here">itself</a> and <a href="deep/other.html#there">another</a>.</p>
 <img src="_static/a.svg" alt=""><svg aria-hidden="true"></svg></main>{FOOT}</body></html>"""
-CHAPTER = f"""<!doctype html><html lang="en-GB"><head><title>x</title><meta name="description" content="words"></head>
+CHAPTER = f"""<!doctype html><html lang="en-GB"><head>
+<title>x</title><meta name="description" content="words"></head>
 <body><main><article><section id="x"><h1>01 The disease</h1><div class="ms-head"><p>Why?</p><ul>
 <li><strong>Time</strong> 5</li><li><strong>You need</strong> x</li><li><strong>Checked</strong> x</li>
 <li><strong>Take it with you</strong> x</li></ul></div>
@@ -22,8 +23,14 @@ CHAPTER = f"""<!doctype html><html lang="en-GB"><head><title>x</title><meta name
 <ol><li>a</li><li>b</li><li>c</li></ol></section>
 <section id="in-plain-words"><h2>In plain words<a class="headerlink" href="#x">#</a></h2></section>
 <section id="key-points"><h2>Key points<a class="headerlink" href="#x">#</a></h2></section>
-<section id="next"><h2>Next<a class="headerlink" href="#x">#</a></h2></section></section></article></main>{FOOT}</body></html>"""
-OTHER = PAGE.replace('"_static', '"../_static').replace("deep/other", "other").replace('id="here"', 'id="there"').replace("#here", "#there")
+<section id="next"><h2>Next<a class="headerlink" href="#x">#</a></h2></section>
+</section></article></main>{FOOT}</body></html>"""
+OTHER = (
+    PAGE.replace('"_static', '"../_static')
+    .replace("deep/other", "other")
+    .replace('id="here"', 'id="there"')
+    .replace("#here", "#there")
+)
 
 
 @pytest.fixture
@@ -38,10 +45,13 @@ def root(tmp_path: Path) -> Path:
     for name in ("search.html", "404.html"):
         (html / name).write_text(PAGE)
     (html / "_static" / "a.css").write_text("/* https://example.org */ p{background:url(a.svg)}")
-    (html / "_static" / "a.js").write_text("// see https://example.org\nlet s = 'http://www.w3.org/2000/svg';")
+    (html / "_static" / "a.js").write_text(
+        "// see https://example.org\nlet s = 'http://www.w3.org/2000/svg';"
+    )
     (html / "_static" / "a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"></svg>')
     (tmp_path / "_toc.yml").write_text(
-        "format: jb-book\nroot: index\nparts:\n- chapters:\n  - file: deep/other\n  - file: chapters/01_disease\n"
+        "format: jb-book\nroot: index\nparts:\n- chapters:\n"
+        "  - file: deep/other\n  - file: chapters/01_disease\n"
     )
     return html
 
@@ -67,7 +77,11 @@ def only(root: Path, rule: Rule, words: str) -> None:
     [
         ('<script src="https://cdn.example.org/x.js"></script>', Rule.OTHER_HOST, "cdn.example.org/x.js"),
         ('<script src="//cdn.example.org/x.js"></script>', Rule.OTHER_HOST, "//cdn.example.org"),
-        ('<link rel="preload" href="https://fonts.example.org/f.woff2">', Rule.OTHER_HOST, "fonts.example.org"),
+        (
+            '<link rel="preload" href="https://fonts.example.org/f.woff2">',
+            Rule.OTHER_HOST,
+            "fonts.example.org",
+        ),
         ('<link rel="preconnect" href="https://fonts.example.org">', Rule.OTHER_HOST, "fonts.example.org"),
         ('<img alt="" src="https://example.org/pixel.gif">', Rule.OTHER_HOST, "pixel.gif"),
         ('<img alt="" src="data:," srcset="https://example.org/2x.png 2x">', Rule.OTHER_HOST, "2x.png"),
@@ -77,7 +91,11 @@ def only(root: Path, rule: Rule, words: str) -> None:
         ('<style>@import "https://example.org/s.css";</style>', Rule.OTHER_HOST, "s.css"),
         ('<meta http-equiv="refresh" content="0;url=https://example.org">', Rule.OTHER_HOST, "refresh"),
         ("<script>fetch('https://example.org/data')</script>", Rule.OTHER_HOST, "example.org/data"),
-        ('<svg aria-hidden="true"><use href="https://example.org/i.svg#a"></use></svg>', Rule.OTHER_HOST, "i.svg"),
+        (
+            '<svg aria-hidden="true"><use href="https://example.org/i.svg#a"></use></svg>',
+            Rule.OTHER_HOST,
+            "i.svg",
+        ),
         ('<a href="missing.html">x</a>', Rule.BROKEN_LINK, "missing.html"),
         ('<a href="deep/other.html#nowhere">x</a>', Rule.BROKEN_LINK, "nowhere"),
         ('<a href="#nowhere">x</a>', Rule.BROKEN_LINK, "nowhere"),
@@ -95,7 +113,9 @@ def only(root: Path, rule: Rule, words: str) -> None:
         ("<h1>Another</h1>", Rule.PARTS, "2 first-level headings"),
     ],
 )
-def test_each_planted_fault_is_found_and_nothing_else(root: Path, planted: str, rule: Rule, words: str) -> None:
+def test_each_planted_fault_is_found_and_nothing_else(
+    root: Path, planted: str, rule: Rule, words: str
+) -> None:
     (root / "index.html").write_text(PAGE.replace("</main>", f"{planted}</main>"))
     only(root, rule, words)
 
@@ -167,7 +187,15 @@ def test_a_folder_that_is_no_book_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("address", "elsewhere"),
-    [("https://a.org", True), ("//a.org/x", True), ("wss://a.org", True), ("a/b.html", False), ("#x", False), ("data:,x", False), ("mailto:a@b", False)],
+    [
+        ("https://a.org", True),
+        ("//a.org/x", True),
+        ("wss://a.org", True),
+        ("a/b.html", False),
+        ("#x", False),
+        ("data:,x", False),
+        ("mailto:a@b", False),
+    ],
 )
 def test_what_counts_as_another_host(address: str, elsewhere: bool) -> None:  # noqa: FBT001 - a table's column
     assert is_elsewhere(address) is elsewhere

@@ -55,7 +55,9 @@ def test_a_notebook_page_has_description_download_and_no_break_before_units(
     small_book: SmallBook, notebook: Callable[..., str]
 ) -> None:
     small_book.page("index", "# Home\n\nWords.\n")
-    head = 'md:# 07 · Cells: a try\n\n<div class="ms-head">\n\nWhy at 37 °C?\n\n- **Time** 5 minutes\n\n</div>'
+    head = (
+        'md:# 07 · Cells: a try\n\n<div class="ms-head">\n\nWhy at 37 °C?\n\n- **Time** 5 minutes\n\n</div>'
+    )
     small_book.page("chapters/07_cells", notebook(head, "print('37 °C')"))
     status, output = small_book.build()
     assert status == 0, output
@@ -90,10 +92,14 @@ def test_addresses_come_from_the_environment(small_book: SmallBook, monkeypatch:
     status, output = small_book.build()
     assert status == 0, output
     assert 'href="https://example.org/source/issues"' in small_book.read("index")
-    assert 'href="/course/index.html"' in small_book.read("404").replace('href="/course/"', 'href="/course/index.html"')
+    assert 'href="/course/index.html"' in small_book.read("404").replace(
+        'href="/course/"', 'href="/course/index.html"'
+    )
 
 
-def test_without_addresses_nothing_is_invented(small_book: SmallBook, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_addresses_nothing_is_invented(
+    small_book: SmallBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.delenv(frame.ADDRESS, raising=False)
     monkeypatch.delenv(frame.REPOSITORY, raising=False)
     small_book.page("index", "# Home\n\nWrite to the {{ issue_tracker }}.\n")

@@ -21,7 +21,11 @@ def test_display_style_is_a_matter_of_choice() -> None:
     assert "katex-display" in maths.typeset("x", display=True)
 
 
-@given(st.lists(st.sampled_from(["x", "y^2", r"\alpha", "1", r"\frac{1}{2}", r"\text{core}"]), min_size=1, max_size=6))
+@given(
+    st.lists(
+        st.sampled_from(["x", "y^2", r"\alpha", "1", r"\frac{1}{2}", r"\text{core}"]), min_size=1, max_size=6
+    )
+)
 def test_sums_of_readable_terms_are_readable(terms: list[str]) -> None:
     html = maths.typeset(" + ".join(terms))
     annotation = re.search(r'<annotation encoding="application/x-tex">(.*?)</annotation>', html)
@@ -43,7 +47,9 @@ def test_the_style_sheet_asks_only_for_fonts_that_are_shipped() -> None:
 
 
 def test_a_page_carries_finished_formulas_and_their_style_sheet(small_book: SmallBook) -> None:
-    small_book.page("index", "# One\n\nInline $a^2$ and\n\n$$b = \\frac{1}{c}$$ (known)\n\nSee {eq}`known`.\n")
+    small_book.page(
+        "index", "# One\n\nInline $a^2$ and\n\n$$b = \\frac{1}{c}$$ (known)\n\nSee {eq}`known`.\n"
+    )
     small_book.page("plain", "# Two\n\nNo formula here.\n")
     status, output = small_book.build()
     assert status == 0, output

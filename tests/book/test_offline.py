@@ -8,7 +8,7 @@ from tests.conftest import SmallBook
 
 def test_icon_rules_leave_the_sheet_and_others_stay() -> None:
     css = (
-        "@font-face{font-family:Font Awesome\\ 6 Free;src:url(x.woff2)}.fa-sun:before{content:\"\\f185\"}"
+        '@font-face{font-family:Font Awesome\\ 6 Free;src:url(x.woff2)}.fa-sun:before{content:"\\f185"}'
         ".fa-lg,.fa-2x{font-size:2em}body{color:red}@media print{.fade{color:blue}}.face{margin:0}"
     )
     assert offline.slim_style_sheet(css) == "body{color:red}@media print{.fade{color:blue}}.face{margin:0}"

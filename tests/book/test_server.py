@@ -44,7 +44,9 @@ def test_text_is_packed_for_who_asks_and_pictures_are_not(site: str) -> None:
     assert get(f"{site}a.webp", **{"Accept-Encoding": "gzip"}) == (200, b"\x00\x01", "")
 
 
-@pytest.mark.parametrize("path", ["none.html", "deep/none/at/all", "../secret.txt", "%2e%2e/secret.txt", "..%2fsecret.txt"])
+@pytest.mark.parametrize(
+    "path", ["none.html", "deep/none/at/all", "../secret.txt", "%2e%2e/secret.txt", "..%2fsecret.txt"]
+)
 def test_what_is_not_in_the_folder_is_not_found(site: str, path: str) -> None:
     assert get(site + path)[:2] == (404, b"nothing here")
 

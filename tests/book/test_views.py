@@ -49,7 +49,9 @@ def test_a_page_takes_the_view_not_the_fallback_and_finds_its_files(
     assert files(small_book) == set()
 
 
-def test_an_asset_name_that_could_leave_the_folder_is_refused(small_book: SmallBook, notebook: Callable[..., str]) -> None:
+def test_an_asset_name_that_could_leave_the_folder_is_refused(
+    small_book: SmallBook, notebook: Callable[..., str]
+) -> None:
     small_book.page("index", "# Home\n\nWords.\n")
     small_book.page("one", notebook(HEAD, cell("../../escape.js", b"x")))
     status, output = small_book.build()
@@ -59,7 +61,9 @@ def test_an_asset_name_that_could_leave_the_folder_is_refused(small_book: SmallB
 
 
 def test_a_drawing_on_a_plain_page_brings_four_pictures(small_book: SmallBook) -> None:
-    small_book.page("index", "# Home\n\n```{drawing} axon_states\n:caption: Bare is not dead. Four states.\n```\n")
+    small_book.page(
+        "index", "# Home\n\n```{drawing} axon_states\n:caption: Bare is not dead. Four states.\n```\n"
+    )
     status, output = small_book.build()
     assert status == 0, output
     page = small_book.read("index")
@@ -69,7 +73,9 @@ def test_a_drawing_on_a_plain_page_brings_four_pictures(small_book: SmallBook) -
 
 
 def test_a_drawing_with_a_wrong_name_or_no_caption_says_what_to_write(small_book: SmallBook) -> None:
-    small_book.page("index", "# Home\n\n```{drawing} axonstates\n:caption: One.\n```\n\n```{drawing} axon_states\n```\n")
+    small_book.page(
+        "index", "# Home\n\n```{drawing} axonstates\n:caption: One.\n```\n\n```{drawing} axon_states\n```\n"
+    )
     status, output = small_book.build()
     assert status != 0
     assert "there is no drawing called 'axonstates'" in output

@@ -42,19 +42,24 @@ AXE = {
 MEDIAN_WEIGHT, MOST_WEIGHT = 900_000, 1_500_000  # bytes a reader's connection carries before she acts
 NARROWEST = 320  # CSS pixels: 1280 at 400 % zoom (WCAG 1.4.10)
 CONTROLS = frozenset(
-    "button checkbox combobox listbox menuitem option radio scrollbar searchbox slider spinbutton switch tab textbox"
-    " DisclosureTriangle".split()
+    {
+        *("button", "checkbox", "combobox", "DisclosureTriangle", "listbox", "menuitem", "option", "radio"),
+        *("scrollbar", "searchbox", "slider", "spinbutton", "switch", "tab", "textbox"),
+    }
 )
 CLICKABLE = (
     "button, summary, [role=button], [role=tab], input[type=checkbox], input[type=radio], input[type=range]"
 )
-# Fonts and the pictures in view are there, running transitions are over, and two frames were painted; after
+# Fonts and the pictures in view are there, running transitions are over, two frames were painted; after
 # two seconds it goes on all the same, because an animation may be endless and a hidden picture never loads.
 SETTLED = """() => Promise.race([
   new Promise(done => setTimeout(done, 2000)),
   (async () => {
     await document.fonts.ready;
-    const inView = one => { const box = one.getBoundingClientRect(); return box.height && box.top < innerHeight; };
+    const inView = one => {
+      const box = one.getBoundingClientRect();
+      return box.height && box.top < innerHeight;
+    };
     await Promise.allSettled([...document.images].filter(inView).map(one => one.decode()));
     await Promise.allSettled(document.getAnimations().map(one => one.finished));
     await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
@@ -105,7 +110,9 @@ def find_chromium() -> str | None:
     chosen = os.environ.get(CHROMIUM)
     if chosen:
         if not Path(chosen).is_file():
-            message = f"{CHROMIUM} names {chosen}, which is not there. Give the path of a Chromium, or unset it."
+            message = (
+                f"{CHROMIUM} names {chosen}, which is not there. Give the path of a Chromium, or unset it."
+            )
             raise FileNotFoundError(message)
         return chosen
     return next(filter(None, (shutil.which(name) for name in NAMES)), None)
@@ -125,7 +132,10 @@ def chromium() -> "Iterator[Browser]":
 
     path = find_chromium()
     if path is None:
-        message = f"no Chromium was found. Install one (Debian: apt-get install chromium), or set {CHROMIUM} to its path."
+        message = (
+            "no Chromium was found. Install one (Debian: apt-get install chromium), "
+            f"or set {CHROMIUM} to its path."
+        )
         raise RuntimeError(message)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(QUIET))
@@ -190,7 +200,9 @@ def _listen(context: "BrowserContext", tab: "Tab", seen: Visit, base: str) -> No
 
 
 def _on_console(seen: Visit, message: Any) -> None:
-    expected_404 = seen.page == "404.html" and "404" in message.text  # that page is the answer to a wrong address
+    expected_404 = (
+        seen.page == "404.html" and "404" in message.text
+    )  # that page is the answer to a wrong address
     if message.type in {"error", "warning"} and not expected_404:
         seen.add(Rule.CONSOLE, f"{message.type}: {message.text}")
 
@@ -221,7 +233,9 @@ def _controls(session: "CDPSession", seen: Visit) -> list[str]:
             continue  # links belong to the text; their targets are checked in the files
         value = node.get("value", {}).get("value")
         states = {one["name"]: one["value"].get("value") for one in node.get("properties", [])}
-        shown = [f"{key}={states[key]}" for key in ("checked", "expanded", "pressed", "disabled") if key in states]
+        shown = [
+            f"{key}={states[key]}" for key in ("checked", "expanded", "pressed", "disabled") if key in states
+        ]
         parts = [role, f'"{name}"', *([f"value={value!r}"] if value not in (None, "") else []), *shown]
         lines.append(" ".join(parts))
     return lines
@@ -256,7 +270,9 @@ def _open_and_click(tab: "Tab", seen: Visit) -> None:
     buttons = tab.locator(CLICKABLE)
     for index in range(buttons.count()):
         button = buttons.nth(index)
-        with suppress(Error):  # a control that something covers at this width can't be clicked by a reader either
+        with suppress(
+            Error
+        ):  # a control that something covers at this width can't be clicked by a reader either
             if not button.is_visible():
                 continue
             button.click(timeout=1500, no_wait_after=True)
@@ -267,7 +283,9 @@ def _open_and_click(tab: "Tab", seen: Visit) -> None:
         if tab.url.split("#")[0] != address.split("#")[0]:
             tab.goto(address)
     tab.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-    tab.evaluate("([t]) => Object.assign(document.documentElement.dataset, {theme: t, mode: t})", [seen.view.theme])
+    tab.evaluate(
+        "([t]) => Object.assign(document.documentElement.dataset, {theme: t, mode: t})", [seen.view.theme]
+    )
     tab.mouse.move(0, 0)
     tab.evaluate(SETTLED)
 
@@ -296,7 +314,11 @@ def weight_findings(weights: dict[str, int]) -> list[Finding]:
 
     """
     findings = [
-        Finding.of(Rule.WEIGHT, page, f"{weight / 1000:.0f} kB before the reader acts; at most {MOST_WEIGHT / 1000:.0f}")
+        Finding.of(
+            Rule.WEIGHT,
+            page,
+            f"{weight / 1000:.0f} kB before the reader acts; at most {MOST_WEIGHT / 1000:.0f}",
+        )
         for page, weight in weights.items()
         if weight > MOST_WEIGHT
     ]

@@ -7,7 +7,9 @@ from enum import Enum
 class Rule(Enum):
     """The rules of the audit; a value is the remedy, in words for whoever reads the finding."""
 
-    OTHER_HOST = "Bundle the file with the book, or turn the address into a link that the reader chooses to follow."
+    OTHER_HOST = (
+        "Bundle the file with the book, or turn the address into a link that the reader chooses to follow."
+    )
     BROKEN_LINK = "Correct the address, or add the page to _toc.yml."
     NO_ALT = 'Say what the picture shows in alt, or write alt="" if it only decorates.'
     LEAKED_MESSAGE = "Mend the cell that printed it, and build again."

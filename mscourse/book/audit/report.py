@@ -28,7 +28,9 @@ def report(root: Path, toc: Path | None) -> int:
     done = visits(root, [page.name for page in site.pages])
     first = [one for one in done if one.view == VIEWS[0]]
     weights = {one.page: one.weight for one in first}
-    findings = sorted({*audit_files(site), *weight_findings(weights), *(f for one in done for f in one.findings)})
+    findings = sorted(
+        {*audit_files(site), *weight_findings(weights), *(f for one in done for f in one.findings)}
+    )
     lines = [f"{'page':32} {'requests':>8} {'kB':>6}"]
     lines += [f"{one.page:32} {len(set(one.requests)):8} {one.weight / 1000:6.0f}" for one in first]
     lines += [str(finding) for finding in findings]

@@ -54,7 +54,9 @@ class Site:
             message = f"there is no index.html in {self.root}. Build the book first: make book"
             raise FileNotFoundError(message)
         paths = [path for path in sorted(self.root.rglob("*.html")) if "_static" not in path.parts]
-        return [Page(path.relative_to(self.root).as_posix(), path.read_text(encoding="utf-8")) for path in paths]
+        return [
+            Page(path.relative_to(self.root).as_posix(), path.read_text(encoding="utf-8")) for path in paths
+        ]
 
     @property
     def expected_pages(self) -> set[str] | None:
