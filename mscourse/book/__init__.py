@@ -32,7 +32,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 def use_our_templates(_app: "Sphinx", config: "Config") -> None:
-    """Put the course's templates before the theme's; only those directly in the folder have an effect."""
+    """Put the course's templates before the theme's; they lie where the theme looks for its own."""
     config.templates_path = [str(TEMPLATES), *config.templates_path]
 
 

@@ -16,7 +16,7 @@ from mscourse.figures.drawing import Drawing, Layout, ThemeName, check_alt
 
 PAGE_TYPE = "application/vnd.mscourse.view+json"  # mscourse.book.views takes it into the page
 PLACEHOLDER = "mscourse-asset:"  # replaced there by the way from the page to its assets
-PHONE = "(max-width: 47.5rem)"  # as in mscourse.css
+PHONE = "screen and (max-width: 47.5rem)"  # as in mscourse.css; paper gets the wide picture
 THEMES: tuple[ThemeName, ThemeName] = ("light", "dark")
 LAYOUTS: tuple[Layout, Layout] = ("wide", "phone")
 _SENTENCE = re.compile(r"(?P<first>.+?[.!?])(?P<rest>\s.*)?", re.DOTALL)
