@@ -10,6 +10,8 @@ from typing import Any
 import nbformat
 
 TIMEOUT = 600  # seconds a cell may take; preparing the frames of an explorable is the longest work there is
+# At every start a kernel warns that it talks without encryption; it talks with this machine only.
+QUIET = ["--log-level=ERROR"]
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -43,7 +45,9 @@ def run(path: Path, timeout: int = TIMEOUT) -> Run:
     )
 
     notebook = nbformat.read(path, as_version=4)
-    result = single_nb_execution(notebook, cwd=str(path.parent), timeout=timeout, allow_errors=False)
+    result = single_nb_execution(
+        notebook, cwd=str(path.parent), timeout=timeout, allow_errors=False, extra_arguments=QUIET
+    )
     if result.err is not None:
         message = f"{path} stopped with an error. Mend the cell below, then run it again.\n{result.err}"
         raise NotebookError(message) from result.err
