@@ -59,9 +59,9 @@ def plan(fibre: Parameters, damage: Damage | None, resolution: Resolution) -> li
     if first < earliest or last > fibre.internodes - NODES_EITHER_SIDE:
         room = fibre.internodes - NODES_EITHER_SIDE
         message = (
-            f"start is {first} and internodes is {damage.internodes}, so the lesion covers internodes {first} to "
-            f"{last - 1} of {fibre.internodes}; it must lie from {earliest} to {room - 1}, with healthy fibre on "
-            "both sides. Choose another start, fewer internodes, or a longer fibre."
+            f"start is {first} and internodes is {damage.internodes}, so the lesion covers internodes {first} "
+            f"to {last - 1} of {fibre.internodes}; it must lie from {earliest} to {room - 1}, with healthy "
+            "fibre on both sides. Choose another start, fewer internodes, or a longer fibre."
         )
         raise ValueError(message)
     before = first - damage.short_before
@@ -99,7 +99,7 @@ def _damaged(whole: Internode, fibre: Parameters, damage: Damage, resolution: Re
 
 
 class Sheath(NamedTuple):
-    """A sheathed internode for the solver: of one compartment nF and µS, its links µS, and how many there are."""
+    """A sheathed internode for the solver: one compartment in nF and µS, its links in µS, how many."""
 
     capacitance: float
     leak: float
@@ -242,10 +242,16 @@ def build(
                 capacity, leak, 1 / (2 * half), 1 / (node_half + half), between.compartments
             )
             links.append(0.0)
-    columns = np.array(rows).T
+    columns = [np.ascontiguousarray(column) for column in np.array(rows).T]
     lesion = _lesion_nodes(damage)
     return Cable(
-        *(np.ascontiguousarray(column) for column in columns),
+        capacitance=columns[0],
+        passive=columns[1],
+        fast_sodium=columns[2],
+        persistent_sodium=columns[3],
+        slow_potassium=columns[4],
+        fast_potassium=columns[5],
+        leak=columns[6],
         links=np.array(links),
         sheaths=sheaths,
         nodes=np.array(nodes),

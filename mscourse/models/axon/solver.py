@@ -1,16 +1,16 @@
-"""The scheme: Crank-Nicolson for the voltage, an exact exponential step for the gates, one linear system a step.
+"""The scheme: Crank-Nicolson for the voltage, an exact step for the gates, one linear system a step.
 
-Gates live half a step away from voltages (`secondorder = 2` in NEURON does the same), so both are of second order.
-A sheathed internode holds no channels, so it is linear: its compartments are rewritten once as independent modes,
-each of which keeps a fixed share of itself from step to step. What is left to solve is a tridiagonal system over the
-nodes and the bare membrane with channels, symmetric and positive definite. Many fibres stand one behind the other in
-the same arrays, with no link where one ends and the next begins. The result is that of solving every compartment
-together; only the bookkeeping is shorter.
+Gates live half a step away from voltages, as in NEURON with `secondorder = 2`; both are of second order. A
+sheathed internode holds no channels, so it is linear: its compartments are rewritten once as independent modes,
+each of which keeps a fixed share of itself from step to step. What is left to solve is a tridiagonal system
+over the nodes and the bare membrane with channels, symmetric and positive definite. Many fibres stand one behind
+the other in the same arrays, with no link where one ends and the next begins. The result is that of solving
+every compartment together; only the bookkeeping is shorter.
 
 Units: nF, µS, nA, mV, ms. Voltages are counted from the reversal potential of the internodes' leak.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,16 +18,17 @@ from numpy.typing import NDArray
 from scipy.linalg.lapack import dptsv
 
 from mscourse.models.axon.cable import Cable, Sheath
-from mscourse.models.axon.channels import GATES, HIGHEST, LOWEST, PER_MV, relaxation, resting, table
+from mscourse.models.axon.channels import GATES, LOWEST, PER_MV, relaxation, resting, table
 
 Array = NDArray[np.float64]
+Relaxation = Callable[[Array, Array], None]  # voltages and gates: moves the gates by one step, in place
 
 
 @dataclass(frozen=True)
 class Job:
     """One fibre for the solver: its cable, its temperature (°C) and its stimuli.
 
-    Each stimulus is a first and a last step, the last one not included, with `current` (nA) into the first node.
+    A stimulus is a first and a last step, the last one not included, with `current` (nA) into the first node.
     """
 
     cable: Cable
@@ -39,8 +40,8 @@ class Job:
 class _Sheaths:
     """Sheathed internodes cut into the same number of compartments, as modes.
 
-    Even modes have both ends alike, odd ones opposite. Every mode is scaled by what a node feels of it, so that
-    the sum over modes is the current into the nodes. Arrays have the shape (even or odd, mode, internode).
+    Even modes have both ends alike, odd ones opposite. Every mode is scaled by what a node feels of it, so
+    that their sum is the current into the nodes. Arrays have the shape (even or odd, mode, internode).
     """
 
     def __init__(self, sheaths: dict[int, Sheath], compartments: int, step: float, start: Array) -> None:
@@ -90,9 +91,9 @@ def _modes(sheath: Sheath, step: float) -> tuple[Array, Array, Array, Array]:
     Returns
     -------
     keep, push, begin : ndarray, shape (2, modes)
-        What a mode keeps of itself in a step, what the ends' voltages add, and what it is at 1 mV throughout.
+        What a mode keeps of itself in a step, what the ends' voltages add, what it is at 1 mV throughout.
     ends : ndarray, shape (2,)
-        What the internode adds to the diagonal of the nodes' system at its ends, and to the link between them.
+        What the internode adds to the diagonal of the nodes' system at its ends, and to their link.
 
     """
     inner, end, count = sheath.inner_link, sheath.end_link, sheath.compartments
@@ -181,7 +182,7 @@ class Batch:
         currents = self._currents(steps)
         u = self.rest - self.origin
         x = np.array([resting(gate, self.rest) for gate in self.gates])
-        m_and_p, m, h, s, n = x[:2], x[0], x[2], x[3], x[-1]
+        m_and_p, h, s, n = x[:2], x[2], x[3], x[-1]
         open_sodium, work = np.empty((2, self.size)), np.empty(self.size)
         fast, persistent = open_sodium
         potassium, diagonal, right = (np.empty(self.size) for _ in range(3))
@@ -224,7 +225,7 @@ class Batch:
         record += self.origin[self.nodes]
         return np.ascontiguousarray(record.T)
 
-    def _exact_relaxation(self):
+    def _exact_relaxation(self) -> Relaxation:
         def relax(u: Array, x: Array) -> None:
             keep, gain = relaxation(u + self.origin, self.temperature, self.step, self.gates)
             x *= keep
@@ -232,7 +233,7 @@ class Batch:
 
         return relax
 
-    def _table_relaxation(self):
+    def _table_relaxation(self) -> Relaxation:
         """Tables of all temperatures behind one another, and for each compartment where its own begins."""
         warmths, which = np.unique(self.temperature, return_inverse=True)
         made = [table(float(warmth), self.step, self.gates) for warmth in warmths]
