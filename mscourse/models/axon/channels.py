@@ -92,6 +92,16 @@ def relaxation(
     return keep, gain
 
 
+def entry(voltage: Array) -> Array:
+    """Return where in a table a voltage, mV, stands; cutting off the decimals gives the nearest entry."""
+    return (voltage - LOWEST) * PER_MV + 0.5
+
+
+def voltage(entry: Array) -> Array:
+    """Return the voltage, mV, that stands at a place in a table."""
+    return (entry - 0.5) / PER_MV + LOWEST
+
+
 @lru_cache(maxsize=64)
 def table(temperature: float, step: float, gates: tuple[str, ...]) -> tuple[Array, Array]:
     """Return `relaxation` for every hundredth of a mV from `LOWEST` to `HIGHEST`; shape (gates, entries)."""
