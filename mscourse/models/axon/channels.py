@@ -92,14 +92,14 @@ def relaxation(
     return keep, gain
 
 
-def entry(voltage: Array) -> Array:
+def entry(voltage: Array | float) -> Array:
     """Return where in a table a voltage, mV, stands; cutting off the decimals gives the nearest entry."""
-    return (voltage - LOWEST) * PER_MV + 0.5
+    return (np.asarray(voltage) - LOWEST) * PER_MV + 0.5
 
 
-def voltage(entry: Array) -> Array:
+def voltage(place: Array) -> Array:
     """Return the voltage, mV, that stands at a place in a table."""
-    return (entry - 0.5) / PER_MV + LOWEST
+    return (place - 0.5) / PER_MV + LOWEST
 
 
 @lru_cache(maxsize=64)

@@ -1,6 +1,6 @@
 """Questions that take more than one run: how late, how much loss, how warm, how fast."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -177,10 +177,13 @@ def following_rate(
 
     Slow rates take longest to compute: ten impulses at 20 Hz are half a second of the fibre's life.
     """
+    return fastest(train(fibre, lesion, rates=rates, pulses=pulses, resolution=resolution), pulses)
+
+
+def fastest(arrived: Mapping[float, int], pulses: int) -> float | None:
+    """Return the fastest rate that, with all slower ones, carried every pulse; `arrived` is from `train`."""
     best = None
-    for rate, count in sorted(
-        train(fibre, lesion, rates=rates, pulses=pulses, resolution=resolution).items()
-    ):
+    for rate, count in sorted(arrived.items()):
         if count < pulses:
             break
         best = rate

@@ -1,13 +1,13 @@
 """The scheme: Crank-Nicolson for the voltage, an exact step for the gates, one linear system a step.
 
 Gates live half a step away from voltages, as in NEURON with `secondorder = 2`; both are of second order. A
-sheathed internode holds no channels, so it is linear: its compartments are rewritten once as independent modes,
-each of which keeps a fixed share of itself from step to step. What is left to solve is a tridiagonal system
-over the nodes and the bare membrane with channels, symmetric and positive definite. Many fibres stand one behind
-the other in the same arrays, with no link where one ends and the next begins. The result is that of solving
-every compartment together; only the bookkeeping is shorter.
+sheathed internode holds no channels, so it is linear: its compartments are rewritten once as independent
+modes, each of which keeps a fixed share of itself from step to step. What is left to solve is a tridiagonal
+system over the nodes and the bare membrane with channels, symmetric and positive definite. Many fibres stand
+one behind the other in the same arrays, with no link where one ends and the next begins. The result is that
+of solving every compartment together; only the bookkeeping is shorter.
 
-Units: nF, µS, nA, mV, ms. Voltages are counted from the reversal potential of the internodes' leak.
+Units: nF, µS, nA, ms, and for voltages entries of the tables of gates, a hundred to the mV.
 """
 
 from collections.abc import Callable, Sequence
@@ -15,8 +15,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.linalg import eigh_tridiagonal
-from scipy.linalg.lapack import dptsv
+from scipy.linalg.lapack import dptsv, dstev
 
 from mscourse.models.axon.cable import Cable, Sheath
 from mscourse.models.axon.channels import GATES, PER_MV, entry, relaxation, resting, table, voltage
@@ -69,7 +68,7 @@ class _Sheaths:
         self.pushed = np.empty_like(self.modes)
 
     def begin_at(self, rest: Array, reversal: Array, constant: Array) -> None:
-        """Start at rest; modes count from their leak's reversal, voltages do not: the difference is constant."""
+        """Start at rest; modes count from their leak's reversal, voltages do not: a constant difference."""
         offset = np.zeros_like(self.keep)
         offset[0] = self.push[0] * 4 * reversal[self.before] / (1 - self.keep[0])
         self.modes = -offset
@@ -100,8 +99,8 @@ def _modes(sheath: Sheath, step: float) -> tuple[Array, Array, Array, Array]:
     Returns
     -------
     keep, push, begin : ndarray, shape (2, modes)
-        What a mode keeps of itself in a step, what twice the ends' voltages add to it, and what it is when the
-        whole internode is at 1 mV. It is scaled so that the modes' sum is twice the current into an end.
+        What a mode keeps of itself in a step, what twice the ends' voltages add to it, and what it is when
+        the whole internode is one unit above its leak's reversal. It is scaled so that the modes' sum is twice the current into an end.
     ends : ndarray, shape (2,)
         What the internode adds to the diagonal of the nodes' system at its ends, and to their link.
 
@@ -109,7 +108,7 @@ def _modes(sheath: Sheath, step: float) -> tuple[Array, Array, Array, Array]:
     inner, end, count = sheath.inner_link, sheath.end_link, sheath.compartments
     diagonal = np.full(count, 2 * inner)
     diagonal[0] = diagonal[-1] = inner + end
-    decay, shape = eigh_tridiagonal(diagonal, np.full(count - 1, -inner))
+    decay, shape, _ = dstev(diagonal, np.full(count - 1, -inner))
     first, last = shape[0], shape[-1]
     past = 2 * sheath.capacitance / step
     total = past + sheath.leak + decay
@@ -179,9 +178,9 @@ class _AtOnce:
 class Batch:
     """Fibres that are solved together; `run` gives the voltages of all their nodes.
 
-    Inside, a voltage is counted in entries of the tables of gates, so that cutting off its decimals finds the
-    nearest entry. The system is solved for twice the voltage in the middle of a step, which less the old voltage
-    is the new one.
+    A voltage is counted in entries of the tables of gates, so that cutting off its decimals finds the nearest
+    one. The system is solved for twice the voltage in the middle of a step; less the old voltage, that is the
+    new one.
     """
 
     def __init__(self, jobs: Sequence[Job], step: float, *, exact_rates: bool = False) -> None:
@@ -245,7 +244,7 @@ class Batch:
         return plan
 
     def run(self, steps: int) -> Array:
-        """Return the voltage of every node of every fibre, mV, shape (nodes, steps + 1); to be called once."""
+        """Return the voltage of every node of every fibre, mV, shape (nodes, steps + 1); call it once."""
         relax = self._exact_relaxation() if self.exact else self._table_relaxation()
         currents = self._currents(steps)
         past, u = self.past, self.past.u
@@ -284,7 +283,10 @@ class Batch:
             past.advance(doubled)
             relax(u, x)
             u.take(self.nodes, out=record[step + 1], mode="clip")
-        return voltage(np.ascontiguousarray(record.T))
+        made = np.ascontiguousarray(record.T)
+        made -= entry(0.0)
+        made /= PER_MV
+        return made
 
     def _exact_relaxation(self) -> Relaxation:
         def relax(u: Array, x: Array) -> None:
