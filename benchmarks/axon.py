@@ -49,7 +49,8 @@ INITIAL {
 }
 BREAKPOINT {
     SOLVE gates METHOD cnexp
-    i = (fast*m*m*m*h + persistent*p*p*p)*(v - 50) + (slow*s + potassium*n*n*n*n)*(v + 90) + leak*(v - reversal)
+    i = (fast*m*m*m*h + persistent*p*p*p)*(v - 50) + (slow*s + potassium*n*n*n*n)*(v + 90)
+    i = i + leak*(v - reversal)
 }
 DERIVATIVE gates {
     kinetics(v)
@@ -143,7 +144,7 @@ class Peer:
                 self._internode(section, diameter, length, 1.0, 0.0)
         self.stimulus = h.IClamp(self.nodes[0](0.5))
         self.stimulus.delay, self.stimulus.dur, self.stimulus.amp = 0.1, 0.1, diameter
-        self.traces = [h.Vector().record(node(0.5)._ref_v) for node in self.nodes]
+        self.traces = [h.Vector().record(node(0.5)._ref_v) for node in self.nodes]  # noqa: SLF001 - NEURON's own name for a pointer
 
     @property
     def compartments(self) -> int:
@@ -273,9 +274,7 @@ def main() -> int:
             one(h, name, lesion, 5.0)
         for name, lesion in (("healthy", None), ("97 % lost", axon.Lesion(loss=0.97)), ("bare", bare)):
             many(h, name, lesion, 5.0)
-    print(
-        "Targets: one healthy fibre at most 2.0 times NEURON's time; 64 healthy fibres at least 3 times faster."
-    )
+    print("Targets: one healthy fibre at most 2.0 times NEURON's time; 64 of them at least 3 times faster.")
     return 0
 
 

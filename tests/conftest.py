@@ -29,7 +29,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         type=Path,
         default=REFERENCE,
         metavar="FILE",
-        help="reference values of the axon model: any of the sections cases, thresholds, trains, waveforms_neuron",
+        help="reference values of the axon: any of the sections cases, thresholds, trains, waveforms_neuron",
     )
 
 

@@ -1,11 +1,10 @@
-"""The axon against NEURON: the stored cases, or those of `--axon-reference FILE`, whatever sections it holds."""
+"""The axon against NEURON: the stored cases, or whatever `--axon-reference FILE` holds of these sections."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
-from mscourse.models.axon import validation
+from mscourse.models.axon import STANDARD, validation
 from mscourse.models.axon.validation import Comparison, Section
 
 COMPARED: dict[str, tuple[str, Callable[[Section], Iterator[Comparison]]]] = {
@@ -16,7 +15,7 @@ COMPARED: dict[str, tuple[str, Callable[[Section], Iterator[Comparison]]]] = {
     "waveforms with exact rates": ("waveforms_neuron", validation.waveforms),
     "waveforms with tables": (
         "waveforms_neuron",
-        lambda section: validation.waveforms(section, validation.STANDARD, allowed=2.0),
+        lambda section: validation.waveforms(section, STANDARD, allowed=2.0),
     ),
 }
 
@@ -25,7 +24,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """One test for each section that the file holds; a file that holds none is an error."""
     if "comparison" not in metafunc.fixturenames:
         return
-    path: Path = metafunc.config.getoption("--axon-reference")
+    path = metafunc.config.getoption("--axon-reference")
     held = validation.load(path)
     names = [name for name, (section, _) in COMPARED.items() if held.get(section)]
     if not names:

@@ -60,8 +60,8 @@ def plan(fibre: Parameters, damage: Damage | None, resolution: Resolution) -> li
         room = fibre.internodes - NODES_EITHER_SIDE
         message = (
             f"start is {first} and internodes is {damage.internodes}, so the lesion covers internodes "
-            f"{first} to {last - 1} of {fibre.internodes}; it must lie from {earliest} to {room - 1}, with healthy "
-            "fibre on both sides. Choose another start, fewer internodes, or a longer fibre."
+            f"{first} to {last - 1} of {fibre.internodes}; it must lie from {earliest} to {room - 1}, with "
+            "healthy fibre on both sides. Choose another start, fewer internodes, or a longer fibre."
         )
         raise ValueError(message)
     before = first - damage.short_before
