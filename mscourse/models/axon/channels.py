@@ -4,9 +4,8 @@ Kinetics of the mammalian node of Ranvier after McIntyre, Richardson and Grill (
 doi:10.1152/jn.00353.2001. Each rate is multiplied by Q ** ((T - T0) / 10).
 """
 
-from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,11 +16,31 @@ GATES = ("m", "p", "h", "s", "n")  # fast and persistent sodium open, fast shuts
 LOWEST, HIGHEST, PER_MV = -130.0, 170.0, 100  # range of the tables, mV, and entries a mV
 
 
-class Gate(NamedTuple):
-    """Opening and shutting rate of a gate, per ms, at its reference temperature, °C."""
+class Rate(NamedTuple):
+    """How a rate, per ms, depends on voltage, mV: ramp up or down beyond a voltage, or step up around it.
 
-    opening: Callable[[Array], Array]
-    shutting: Callable[[Array], Array]
+    ``ramp`` is size * L(V - at, width) with L(x, w) = x / (1 - exp(-x / w)); ``fall`` is the same with
+    L(at - V, width); ``step`` is size / (1 + exp(-(V - at) / width)).
+    """
+
+    shape: Literal["ramp", "fall", "step"]
+    size: float
+    at: float
+    width: float
+
+    def __call__(self, voltage: Array) -> Array:
+        """Return the rate at each voltage."""
+        x = voltage - self.at
+        if self.shape == "step":
+            return np.asarray(self.size / (1 + np.exp(-x / self.width)))
+        return self.size * _linear(x if self.shape == "ramp" else -x, self.width)
+
+
+class Gate(NamedTuple):
+    """Opening and shutting rate of a gate, how much ten degrees speed it up, and its temperature, °C."""
+
+    opening: Rate
+    shutting: Rate
     q10: float
     reference: float
 
@@ -35,17 +54,11 @@ def _linear(x: Array, scale: float) -> Array:
 
 
 KINETICS = {
-    "m": Gate(
-        lambda v: 1.86 * _linear(v + 20.4, 10.3), lambda v: 0.086 * _linear(-(v + 25.7), 9.16), 2.2, 20
-    ),
-    "h": Gate(
-        lambda v: 0.062 * _linear(-(v + 114), 11), lambda v: 2.3 / (1 + np.exp(-(v + 31.8) / 13.4)), 2.9, 20
-    ),
-    "p": Gate(lambda v: 0.01 * _linear(v + 27, 10.2), lambda v: 0.00025 * _linear(-(v + 34), 10), 2.2, 20),
-    "s": Gate(lambda v: 0.3 / (1 + np.exp(-(v + 53) / 5)), lambda v: 0.03 / (1 + np.exp(-(v + 90))), 3.0, 36),
-    "n": Gate(
-        lambda v: 0.0462 * _linear(v + 83.2, 1.1), lambda v: 0.0824 * _linear(-(v + 66), 10.5), 3.0, 36
-    ),
+    "m": Gate(Rate("ramp", 1.86, -20.4, 10.3), Rate("fall", 0.086, -25.7, 9.16), 2.2, 20),
+    "p": Gate(Rate("ramp", 0.01, -27, 10.2), Rate("fall", 0.00025, -34, 10), 2.2, 20),
+    "h": Gate(Rate("fall", 0.062, -114, 11), Rate("step", 2.3, -31.8, 13.4), 2.9, 20),
+    "s": Gate(Rate("step", 0.3, -53, 5), Rate("step", 0.03, -90, 1), 3.0, 36),
+    "n": Gate(Rate("ramp", 0.0462, -83.2, 1.1), Rate("fall", 0.0824, -66, 10.5), 3.0, 36),
 }
 
 

@@ -160,9 +160,14 @@ def train(
     check_whole("pulses", pulses, 1, 1000, "It counts the stimuli of a train.")
     for rate in rates:
         check("rates", rate, 1, 5000, "Write Hz.")
-    onsets = [tuple(0.1 + k * 1000 / rate for k in range(pulses)) for rate in rates]
-    results = sweep([Run(fibre, lesion, onsets=times) for times in onsets], resolution=resolution)
+    run = Run(fibre, lesion)
+    results = sweep([pulse_train(run, rate, pulses) for rate in rates], resolution=resolution)
     return {rate: r.spikes(r.reference[1]).size for rate, r in zip(rates, results, strict=True)}
+
+
+def pulse_train(run: Run, rate: float, pulses: int) -> Run:
+    """Return a run with so many pulses at so many a second, for as long as they need."""
+    return replace(run, onsets=tuple(0.1 + k * 1000 / rate for k in range(pulses)), duration=None)
 
 
 def following_rate(

@@ -100,8 +100,8 @@ def _modes(sheath: Sheath, step: float) -> tuple[Array, Array, Array, Array]:
     -------
     keep, push, begin : ndarray, shape (2, modes)
         What a mode keeps of itself in a step, what twice the ends' voltages add to it, and what it is when
-        the whole internode is one unit above its leak's reversal. It is scaled so that the modes' sum is twice
-        the current into an end.
+        the whole internode is one unit above its leak's reversal. It is scaled so that the modes' sum is
+        twice the current into an end.
     ends : ndarray, shape (2,)
         What the internode adds to the diagonal of the nodes' system at its ends, and to their link.
 
