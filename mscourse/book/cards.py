@@ -1,4 +1,4 @@
-"""The directive ``{model-card} axon parameters``: the parts of a model card that are made from the model.
+"""The directive ``{model-card} axon fibre``: the parts of a model card that are made from the model.
 
 A card's prose stands in its page; what could drift is made here while the book is built: defaults from the
 classes, rates from the channels, sources with how sure each is, and figures from a fresh run of the stored
@@ -8,6 +8,7 @@ reference cases. A page is made anew whenever a file of its model changes.
 import html
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
 MODELS = Path(__file__).parents[1] / "models"
 DOI = "https://doi.org/"
-MINUS, TIMES = "\N{MINUS SIGN}", "\N{MULTIPLICATION SIGN}"
+MINUS, TIMES, NO_BREAK = "\N{MINUS SIGN}", "\N{MULTIPLICATION SIGN}", "\N{NO-BREAK SPACE}"
+JOINER = "\N{WORD JOINER}"  # no line ends between a sign and its bracket
 Chosen = Callable[[Any], bool]
 
 
@@ -58,24 +60,24 @@ def _number(value: object) -> str:
     return text.replace("-", MINUS)
 
 
-def parameters() -> str:
-    """Return the table of parameters: name, meaning, default, unit, where from, how sure."""
+def _defaults(name: str, *kinds: str) -> str:
+    """Return a table of parameters: name and meaning, default, where from, how sure."""
     from mscourse.models.axon import card  # noqa: PLC0415 - a model is loaded when its card is made
 
     rows = []
     for kind, own in card.ROWS.items():
         values = card.defaults(kind)
-        for name, row in own.items():
+        for field, row in own.items() if kind.__name__ in kinds else ():
             source = card.SOURCES.get(row.origin)
             origin = (
                 row.origin
                 if source is None
                 else f'<a href="#source-{row.origin}">{_short(source.citation)}</a>'
             )
-            value = bind_units(f"{_number(values[name])} {row.unit}".strip())
-            names = f"<code>{kind.__name__}.{name}</code>"
-            rows.append((names, row.words, value, origin, row.status))
-    return _table("Parameters", ("name", "what it is", "default", "from", "status"), rows, numeric=(2,))
+            default = f"{_number(values[field])} {row.unit if values[field] is not None else ''}".strip()
+            named = f"<code>{field}</code><br>{bind_units(row.words)}"
+            rows.append((named, default.replace(" ", NO_BREAK), bind_units(origin), row.status))
+    return _table(name, ("name", "default", "from", "status"), rows)
 
 
 def _short(citation: str) -> str:
@@ -97,6 +99,9 @@ def gates() -> str:
     }
 
     def formula(rate: Rate) -> str:
+        return written(rate).replace(" ", NO_BREAK).replace(MINUS, f"{MINUS}{JOINER}")
+
+    def written(rate: Rate) -> str:
         beyond = f"V {'+' if rate.at < 0 else MINUS} {abs(rate.at):g}"
         if rate.shape == "step":
             return f"{rate.size:g} / (1 + exp({MINUS}({beyond}) / {rate.width:g}))"
@@ -213,7 +218,10 @@ def checked() -> str:
 
 CARDS: dict[str, dict[str, Callable[[], str]]] = {
     "axon": {
-        "parameters": parameters,
+        "fibre": partial(_defaults, "The fibre", "Parameters"),
+        "lesion": partial(_defaults, "The lesion", "Lesion", "Damage"),
+        "repair": partial(_defaults, "The repair", "Remyelinated"),
+        "resolution": partial(_defaults, "The resolution", "Resolution"),
         "gates": gates,
         "agreement": agreement,
         "sources": sources,

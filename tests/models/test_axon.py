@@ -4,8 +4,8 @@ import math
 import subprocess
 import sys
 from collections.abc import Callable
-from itertools import pairwise
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import numpy as np

@@ -6,13 +6,14 @@ from typing import Literal
 
 from mscourse.models.axon.parameters import Damage, Lesion, Parameters, Remyelinated, Resolution
 
-Status = Literal["read", "second-hand", "recalled", "chosen"]
+Status = Literal["read", "second-hand", "recalled", "calibrated", "illustrative"]
 CHECKED = "25 November 2026"
 STATUS = {
     "read": "we read the paper, its abstract or its record; linked where its DOI was seen too",
     "second-hand": "seen in public transcriptions or reference lists, not in the paper itself",
     "recalled": "from general knowledge of the paper; not seen, so not linked",
-    "chosen": "calibrated or picked for this model; not measured",
+    "calibrated": "set so that a healthy fibre does what healthy fibres do",
+    "illustrative": "picked for teaching, and yours to vary",
 }
 
 
@@ -97,65 +98,69 @@ class Row:
     status: Status
 
 
-FREE = "yours to vary"
+FREE = "a place to start"
 FROM_MRG = "mrg"
 # By the class that holds the parameter, and by its name; a test keeps it whole.
 ROWS: Mapping[type, Mapping[str, Row]] = {
     Parameters: {
-        "diameter": Row("axon between nodes", "µm", FREE, "chosen"),
-        "g_ratio": Row("axon's diameter over the fibre's", "", FREE, "chosen"),
-        "internode_length": Row("none: a hundred fibre diameters", "µm", "rushton", "second-hand"),
-        "internodes": Row("how many; ends are sealed", "", "long enough to time", "chosen"),
-        "temperature": Row("acts on gates only", "°C", FREE, "chosen"),
-        "sodium": Row("share of the nodes' sodium conductance", "", FREE, "chosen"),
+        "diameter": Row("axon between nodes", "µm", FREE, "illustrative"),
+        "g_ratio": Row("axon's diameter over the fibre's", "", FREE, "illustrative"),
+        "internode_length": Row("if none, a hundred fibre diameters", "µm", "rushton", "second-hand"),
+        "internodes": Row(
+            "how many there are; the ends are sealed", "", "long enough to time", "illustrative"
+        ),
+        "temperature": Row("acts on the gates only", "°C", FREE, "illustrative"),
+        "sodium": Row("share of the nodes' sodium conductance", "", FREE, "illustrative"),
         "node_length": Row("length of a node", "µm", FROM_MRG, "second-hand"),
         "node_narrowing": Row("node's diameter over the axon's", "", FROM_MRG, "recalled"),
         "lamella": Row("one wrap of myelin, two membranes", "µm", "arancibia", "recalled"),
         "axial_resistivity": Row("inside the axon", "Ω cm", FROM_MRG, "second-hand"),
         "node_capacitance": Row("of the node", "µF/cm²", FROM_MRG, "second-hand"),
         "axolemma_capacitance": Row(
-            "of the internode's own membrane", "µF/cm²", "usual for a membrane", "chosen"
+            "of the internode's own membrane", "µF/cm²", "usual for a membrane", "illustrative"
         ),
-        "myelin_capacitance": Row(
-            "of one myelin membrane", "µF/cm²", "calibrated on healthy speed", "chosen"
-        ),
+        "myelin_capacitance": Row("of one myelin membrane", "µF/cm²", "healthy speed", "calibrated"),
         "axolemma_conductance": Row("leak of the internode's own membrane", "S/cm²", FROM_MRG, "second-hand"),
         "myelin_conductance": Row("leak of one myelin membrane", "S/cm²", FROM_MRG, "second-hand"),
-        "fast_sodium": Row("node", "S/cm²", FROM_MRG, "second-hand"),
-        "persistent_sodium": Row("node", "S/cm²", FROM_MRG, "second-hand"),
-        "slow_potassium": Row("node", "S/cm²", FROM_MRG, "second-hand"),
-        "leak": Row("node", "S/cm²", "calibrated: one spike, not two", "chosen"),
+        "fast_sodium": Row("of a node", "S/cm²", FROM_MRG, "second-hand"),
+        "persistent_sodium": Row("of a node", "S/cm²", FROM_MRG, "second-hand"),
+        "slow_potassium": Row("of a node", "S/cm²", FROM_MRG, "second-hand"),
+        "leak": Row("of a node", "S/cm²", "one spike, not two", "calibrated"),
         "sodium_reversal": Row("sodium current is nil here", "mV", FROM_MRG, "second-hand"),
         "potassium_reversal": Row("potassium current is nil here", "mV", FROM_MRG, "second-hand"),
         "axolemma_reversal": Row("internode's leak is nil here", "mV", FROM_MRG, "second-hand"),
         "rest": Row("every run starts here", "mV", FROM_MRG, "second-hand"),
-        "leak_reversal": Row("none: where the node rests exactly", "mV", "follows from the rest", "chosen"),
-        "stimulus": Row("into the first node, a µm of axon", "nA", "well above threshold", "chosen"),
-        "stimulus_duration": Row("of one stimulus", "ms", "well above threshold", "chosen"),
-    },
-    Damage: {
-        "internodes": Row("how many are damaged", "", FREE, "chosen"),
-        "start": Row("number of the first, from 0", "", "in mid-fibre", "chosen"),
-        "edge_sodium": Row("share of sodium in the nodes that touch it", "", FREE, "chosen"),
-        "short_before": Row("internodes before it that are cut short", "", "waxman", "second-hand"),
-        "pieces_before": Row("pieces of each", "", FREE, "chosen"),
+        "leak_reversal": Row(
+            "if none, where a node rests exactly", "mV", "follows from the rest", "illustrative"
+        ),
+        "stimulus": Row(
+            "into the first node, for each µm of axon", "nA", "well above threshold", "illustrative"
+        ),
+        "stimulus_duration": Row("of one stimulus", "ms", "well above threshold", "illustrative"),
     },
     Lesion: {
-        "loss": Row("myelin lost, as a fraction", "", FREE, "chosen"),
-        "channels": Row("in bare membrane, as a fraction of a node's", "", FREE, "chosen"),
+        "loss": Row("myelin lost, as a fraction", "", FREE, "illustrative"),
+        "channels": Row("in bare membrane, as a fraction of a node's", "", FREE, "illustrative"),
         "fast_potassium": Row(
-            "in bare membrane; kinetics as printed in the first source", "S/cm²", FREE, "chosen"
+            "in bare membrane; kinetics as printed in the first source", "S/cm²", FREE, "illustrative"
         ),
     },
+    Damage: {
+        "internodes": Row("how many are damaged", "", FREE, "illustrative"),
+        "start": Row("number of the first, from 0", "", "in mid-fibre", "illustrative"),
+        "edge_sodium": Row("share of sodium in the nodes that touch it", "", FREE, "illustrative"),
+        "short_before": Row("internodes before it that are cut short", "", "waxman", "second-hand"),
+        "pieces_before": Row("pieces of each", "", FREE, "illustrative"),
+    },
     Remyelinated: {
-        "pieces": Row("short sheaths where one was", "", FREE, "chosen"),
-        "g_ratio": Row("of the new sheaths", "", FREE, "chosen"),
+        "pieces": Row("short sheaths where one was", "", FREE, "illustrative"),
+        "g_ratio": Row("of the new sheaths", "", FREE, "illustrative"),
     },
     Resolution: {
-        "step": Row("time step", "ms", "about 1 % of a healthy speed", "chosen"),
-        "compartments": Row("of an internode", "", "a tenth of a per cent", "chosen"),
+        "step": Row("time step", "ms", "1 % of healthy speed", "illustrative"),
+        "compartments": Row("of an internode", "", "0.1 % of healthy speed", "illustrative"),
         "bare_compartments": Row(
-            "of one with less than half its myelin", "", "a quarter of a per cent", "chosen"
+            "of one that keeps less than half its myelin", "", "0.3 % of latency", "illustrative"
         ),
     },
 }
