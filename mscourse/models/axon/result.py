@@ -1,6 +1,6 @@
 """What a run gives: voltages, and what a physiologist reads off them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,9 +57,9 @@ class Result:
 
     fibre: Parameters
     damage: Damage | None
-    time: Array
-    voltage: Array
-    position: Array
+    time: Array = field(repr=False)
+    voltage: Array = field(repr=False)
+    position: Array = field(repr=False)
     reference: tuple[int, int]
     lesion: tuple[int, int] | None
 
