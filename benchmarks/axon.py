@@ -7,17 +7,17 @@ NEURON compiles its channels with a C++ compiler. Only its time stepping is time
 What was tried, on two shared cores, in processor time for one step of 0.005 ms:
 
 * One fibre, sheathed internodes as modes, tables for gates: 20 µs, 1.9 times NEURON's.
-* The same with voltages counted in table entries, the system solved for twice the voltage, and two products with
-  small matrices for everything that is linear: 13 µs, 1.2 times NEURON's. A call of numpy costs about half a
-  microsecond however little it does, and 26 calls are left of 38.
-* Many fibres one behind the other: 64 in about 95 µs a step, 6 to 7 times faster than one after the other in NEURON.
-  Of these, 25 µs are the linear system, 15 µs gates, 23 µs the internodes' modes; the rest is arithmetic and records.
-* The modes by LAPACK's own tridiagonal routine and not by numpy's general one, which wakes a second thread that
-  counts as processor time: 1.0 in place of 4.2 times NEURON's for three thinned internodes of 40 compartments.
-* Describing equal internodes once: 64 fibres are laid out in 6 ms in place of 9.
+* The same with voltages counted in table entries, the system solved for twice the voltage, and two products
+  with small matrices for everything that is linear: 13 µs, 1.2 times NEURON's. A call of numpy costs about
+  half a microsecond however little it does; 26 calls are left of 38.
+* Many fibres one behind the other: 64 in about 95 µs a step, 6 to 7 times faster than one after the other in
+  NEURON. Of these, 25 µs are the linear system, 15 µs gates, 23 µs modes; the rest is arithmetic and records.
+* The modes by LAPACK's own tridiagonal routine, and not by numpy's general one, which wakes a second thread
+  that counts as processor time: 1.0 and not 4.2 times NEURON's for three thinned internodes.
+* Describing equal internodes once: 64 fibres are laid out in 6 ms and not 9.
 * Gates in single precision: less than 2 % of a step, and a fibre at rest would drift. Not taken.
-* Tables with the gates of a voltage side by side: looked up three times faster (2 in place of 5 µs for 64 fibres),
-  but the products that follow run over gaps in memory. Not taken.
+* Tables with the gates of a voltage side by side: looked up in 2 and not 5 µs for 64 fibres, but the products
+  that follow run over gaps in memory. Not taken.
 """
 
 import importlib.util
