@@ -75,8 +75,9 @@ def table(
 ) -> str:
     """Write states as a table, one row each; the row of the present state is marked."""
     heads = "".join(f'<th scope="col">{text(control.label)}</th>' for control in controls.values())
+    mark = ' aria-current="true"'
     rows = "".join(
-        f"<tr{' aria-current="true"' if number == now else ''}>"
+        f"<tr{mark if number == now else ''}>"
         + "".join(f"<td>{text(control.spoken(point[one]))}</td>" for one, control in controls.items())
         + f"<td>{text(sentence)}</td></tr>"
         for number, (point, sentence) in enumerate(zip(points, sentences, strict=True))
@@ -117,5 +118,5 @@ def _image(panel: str, alt: str, *, first: bool) -> str:
     words = escape(alt) if first else ""
     return (
         f'<img src="data:image/svg+xml;base64,{stored}" width="{width}" height="{height}" '
-        f'style="max-width:100%;height:auto;background:#fff" alt="{words}">'
+        f'style="max-width:100%;height:auto;background:#fff;margin:0 16px 8px 0" alt="{words}">'
     )
