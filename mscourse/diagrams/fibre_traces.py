@@ -79,7 +79,7 @@ def along_fibre(
     count = len(here.voltage)
     rows = _TOP - _PITCH * np.arange(count)
     low, high = float(rows[bare[1]]), float(rows[bare[0]])
-    area = np.array([(0, low), (WIDTH, low), (WIDTH, high), (0, high)])
+    area = np.array([(6, low), (WIDTH, low), (WIDTH, high), (6, high)])
     shape(page, area, fill=theme.lesion.wash, z=0.5)
     page.text((WIDTH - 6, (low + high) / 2 - 4), "lesion", "small", colour=theme.lesion.ink, align="right")
     _upright_fibre(page, rows, bare, sheath)

@@ -111,7 +111,7 @@ def _image(panel: str, alt: str, *, first: bool) -> str:
     width, height = (round(float(side) * UNITS_AN_INCH / POINTS_AN_INCH) for side in box.split()[2:])
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="{box}" '
-        f"style=\"font-family:'{FONT}',sans-serif;background:{LIGHT.paper};"
+        f"style=\"font-family:'{FONT}',sans-serif;background:{LIGHT.paper};fill:{LIGHT.ink};"
         'stroke-linejoin:round;stroke-linecap:butt">'
     )
     stored = b64encode((head + resolved(panel).split(">", 1)[1]).encode()).decode()

@@ -46,7 +46,7 @@ class Explorable(LiveView):
     @property
     def element_id(self) -> str:
         """The id of the view's element."""
-        return f"explore-{self.scene.name}"
+        return f"explorable-{self.scene.name}"  # a heading "Explore: ..." has an id that begins with explore-
 
     def start(self) -> Values:
         """Where the controls stand at first."""
