@@ -71,9 +71,7 @@ def _crossings(
     wanted = {(fibre, one.reference) for (fibre, _), one in zip(pairs, here, strict=True)}
     runs = {key: axon.Run(key[0], reference=key[1]) for key in sorted(wanted, key=repr)}
     healthy = dict(zip(runs, axon.sweep(runs.values()), strict=True))
-    return [
-        Crossing(one, healthy[fibre, one.reference]) for (fibre, _), one in zip(pairs, here, strict=True)
-    ]
+    return [Crossing(one, healthy[fibre, one.reference]) for (fibre, _), one in zip(pairs, here, strict=True)]
 
 
 # ---- peel the sheath ----
@@ -142,7 +140,9 @@ def say_peel(state: Peeled, diameter: float, internodes: float, loss: float) -> 
         return f"With {_share(1 - loss)} of the myelin left the impulse stops in the lesion.{where}"
     late = "adds nothing" if delay < 0.005 else f"adds {delay:.2f} ms"  # noqa: PLR2004 - what two decimals show
     if cliff is None:
-        return f"This lesion {late} and the impulse arrives. A lesion this short passes it even when quite bare."
+        return (
+            f"This lesion {late} and the impulse arrives. A lesion this short passes it even when quite bare."
+        )
     if cliff >= 1:
         return f"This lesion {late} and the impulse arrives. It stops only when no myelin is left at all."
     return f"This lesion {late} and the impulse arrives. It stops when less than about {_left(cliff)} of the myelin is left."
@@ -208,9 +208,7 @@ class Warmed:
 @lru_cache(maxsize=16)
 def _warmth(
     loss: float,
-) -> tuple[
-    NDArray[np.float64], NDArray[np.float64], NDArray[np.float64], float | None, tuple[float, float]
-]:
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64], float | None, tuple[float, float]]:
     lesion = axon.Lesion(loss=loss)
     stops = axon.critical_temperature(axon.Parameters(), lesion, lowest=COLDEST, highest=HOTTEST)
     ends = [] if stops is None else [stops - 0.02]

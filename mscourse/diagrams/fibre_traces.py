@@ -36,6 +36,7 @@ _EDGE = 10
 _UNNAMED = {300, 600, 900}  # rates whose numbers would touch their neighbours'
 _FINE = 0.35  # units that a simplified line may stray
 
+
 @dataclass(frozen=True)
 class Traces:
     """Voltages of some neighbouring nodes of one fibre.
@@ -158,7 +159,9 @@ def _half_sheath(page: Page, side: int, ends: tuple[float, float], thick: float)
     shape(page, outline, fill=hue.fill, edge=hue.ink, width="hair", alpha=1 if thick >= _THINNEST else 0, z=4)
 
 
-def delay_curve(loss: FloatArray, delay: FloatArray, cliff: float | None, now: tuple[float, float | None]) -> Page:
+def delay_curve(
+    loss: FloatArray, delay: FloatArray, cliff: float | None, now: tuple[float, float | None]
+) -> Page:
     """Draw how late the impulse is against the share of myelin lost, with the present state on it.
 
     Parameters
@@ -192,7 +195,11 @@ def delay_curve(loss: FloatArray, delay: FloatArray, cliff: float | None, now: t
 
 
 def warmth_curves(
-    temperatures: FloatArray, healthy: FloatArray, hurt: FloatArray, stops: float | None, now: tuple[float, float, float | None]
+    temperatures: FloatArray,
+    healthy: FloatArray,
+    hurt: FloatArray,
+    stops: float | None,
+    now: tuple[float, float, float | None],
 ) -> Page:
     """Draw the speed of a healthy and a lesioned fibre, each in per cent of its own at 37 °C.
 
@@ -263,7 +270,9 @@ def _peg(page: Page, x: float, foot: float, colour: Colour, *, seen: bool) -> No
 def _round_up(value: float) -> float:
     """Give the next even, short number."""
     size = 10 ** np.floor(np.log10(value))
-    return float(next(step * size for step in (1, 1.2, 1.4, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10) if step * size >= value))
+    return float(
+        next(step * size for step in (1, 1.2, 1.4, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10) if step * size >= value)
+    )
 
 
 def follow_curves(
@@ -293,7 +302,9 @@ def follow_curves(
     for fibre, (name, counts) in arrived.items():
         chosen = fibre == now[0]
         heights = np.asarray(counts, float)
-        line(page, x.at(places), y.at(heights), theme.axon.mark if chosen else theme.control.mark, bold=chosen)
+        line(
+            page, x.at(places), y.at(heights), theme.axon.mark if chosen else theme.control.mark, bold=chosen
+        )
         drop = int(np.flatnonzero(heights < heights[0])[0])
         ink = theme.axon.ink if chosen else theme.control.ink
         if drop > 1:  # under the level stretch, where the line is about to fall

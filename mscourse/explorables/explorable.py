@@ -215,7 +215,9 @@ def explore(  # noqa: PLR0913 - what a reader meets, one by one, by name
     """
     name = name or getattr(draw, "__name__", "").strip("_<>").lower().replace("_", "-")
     if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", name):
-        message = f"explore: the name {name!r} cannot be an id; write name= in lower case, like 'peel-the-sheath'"
+        message = (
+            f"explore: the name {name!r} cannot be an id; write name= in lower case, like 'peel-the-sheath'"
+        )
         raise ExplorableError(message)
     _check_controls(name, controls)
     labelled = {

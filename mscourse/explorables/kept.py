@@ -63,7 +63,9 @@ def _path(key: str | None) -> Path | None:
     return Path(folder) / f"{key}.gz" if folder and key else None
 
 
-def key(name: str, controls: Mapping[str, Control], functions: Iterable[Callable[..., Any] | None]) -> str | None:
+def key(
+    name: str, controls: Mapping[str, Control], functions: Iterable[Callable[..., Any] | None]
+) -> str | None:
     """Name the frames of an explorable by everything they are made from.
 
     Returns
@@ -90,7 +92,7 @@ def _parts(
         words, modules = _function(function)
         yield words
         files |= modules
-    for path in sorted(_with_imports(files)):
+    for path in sorted(with_imports(files)):
         yield path.relative_to(PACKAGE).as_posix().encode() + b"\0" + path.read_bytes()
 
 
@@ -153,7 +155,7 @@ def _file(module: ModuleType) -> Path:
     return Path(str(module.__file__))
 
 
-def _with_imports(start: set[Path]) -> set[Path]:
+def with_imports(start: set[Path]) -> set[Path]:
     """Modules of the course, all that they import from it, and the data files in the same folders."""
     found: set[Path] = set()
     waiting = list(start)

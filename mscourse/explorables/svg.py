@@ -11,8 +11,8 @@ import re
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
-from xml.etree import ElementTree as Xml
+from typing import Any, TypeAlias
+from xml.etree import ElementTree as ET
 
 import matplotlib as mpl
 from matplotlib.backends.backend_svg import FigureCanvasSVG
@@ -74,18 +74,18 @@ def tree(figure: Figure, prefix: str) -> Node:
         the page; text is text.
     """
     stored = io.BytesIO()
-    settings = {"svg.hashsalt": "mscourse", "svg.fonttype": "none"}
+    settings: dict[Any, Any] = {"svg.hashsalt": "mscourse", "svg.fonttype": "none"}
     with plain_settings(), mpl.rc_context(settings), warnings.catch_warnings():
         warnings.filterwarnings("ignore", "Glyph .* missing")  # text stays text: the page has its own font
         FigureCanvasSVG(figure).print_svg(stored, metadata={"Date": None})
-    root = Xml.fromstring(stored.getvalue())  # noqa: S314 - written by matplotlib a line above
+    root = ET.fromstring(stored.getvalue())  # noqa: S314 - written by matplotlib a line above
     node = _node(root, _names(root, prefix))
     width, height = (float(inches) * POINTS_AN_INCH for inches in figure.get_size_inches())
     node.attributes = {"viewBox": f"0 0 {shorten.number(width)} {shorten.number(height)}"}
     return node
 
 
-def _names(root: Xml.Element, prefix: str) -> dict[str, str]:
+def _names(root: ET.Element, prefix: str) -> dict[str, str]:
     """New ids for those that something refers to; the others are only matplotlib's notes."""
     used: list[str] = []
     for element in root.iter():
@@ -95,7 +95,7 @@ def _names(root: Xml.Element, prefix: str) -> dict[str, str]:
     return {old: f"{prefix}-{number}" for number, old in enumerate(used)}
 
 
-def _node(element: Xml.Element, names: Mapping[str, str]) -> Node:
+def _node(element: ET.Element, names: Mapping[str, str]) -> Node:
     node = Node(element.tag.removeprefix(_SVG))
     for key, value in element.attrib.items():
         node.attributes.update(_attribute(key, value, names))

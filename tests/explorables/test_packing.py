@@ -1,6 +1,6 @@
 """Any set of frames unpacks to itself."""
 
-from xml.etree import ElementTree as Xml
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given
@@ -21,7 +21,7 @@ ROOTS = st.builds(Node, st.just("svg"), ATTRIBUTES, st.lists(TREES, max_size=4))
 
 def canonical(markup: str) -> str:
     """Write markup so that the order of attributes does not matter."""
-    return Xml.canonicalize(f"<all>{markup}</all>")
+    return ET.canonicalize(f"<all>{markup}</all>")
 
 
 def test_one_attribute_that_differs_is_one_slot() -> None:

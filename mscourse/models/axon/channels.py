@@ -27,7 +27,7 @@ class Gate(NamedTuple):
 
 
 def _linear(x: Array, scale: float) -> Array:
-    """x / (1 - exp(-x / scale)), with its limit where x is 0."""
+    """X / (1 - exp(-x / scale)), with its limit where x is 0."""
     ratio = x / scale
     small = np.abs(ratio) < 1e-6  # noqa: PLR2004 - below this the quotient loses its digits
     safe = np.where(small, 1.0, x)

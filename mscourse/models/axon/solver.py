@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from scipy.linalg.lapack import dptsv
 
 from mscourse.models.axon.cable import Cable, Sheath
-from mscourse.models.axon.channels import GATES, HIGHEST, LOWEST, PER_MV, relaxation, resting, table
+from mscourse.models.axon.channels import GATES, LOWEST, PER_MV, relaxation, resting, table
 
 Array = NDArray[np.float64]
 
