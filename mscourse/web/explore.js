@@ -106,12 +106,12 @@ function patcher(svg, columns, start) {
 }
 
 function render({ model, el, fallback }) {
+  ms.begin(el);
   const state = model.get("state");
   const live = !fallback;
-  const root = live ? ms.element("div", { class: "ms-live" }) : el;
-  if (live) root.innerHTML = state.html;
-  else root.append(...[...fallback.childNodes].map((one) => one.cloneNode(true))); // should anything fail, the still stays whole
-  const find = (name) => root.querySelector(`.ms-${name}`);
+  if (live) el.innerHTML = state.html;
+  else el.append(...[...fallback.childNodes].map((one) => one.cloneNode(true))); // should anything fail, the still stays whole
+  const find = (name) => el.querySelector(`.ms-${name}`);
   const [card, panels, sentence, table] = ["explore", "panels", "sentence", "rows"].map(find);
   const body = table.querySelector("tbody");
   const voice = ms.voice();
@@ -179,8 +179,6 @@ function render({ model, el, fallback }) {
       tell(answer.sentence, rows.get(at));
     };
     model.on("change:answer", answered);
-    ms.contain(root);
-    el.append(root);
     return () => model.off("change:answer", answered);
   }
 
