@@ -97,8 +97,9 @@ def _parts(
 
 
 def _own_files() -> Iterator[Path]:
-    for name in ("controls.py", "frames.py", "packing.py", "scene.py", "shorten.py", "svg.py"):
+    for name in ("controls.py", "frames.py", "packing.py", "scene.py"):
         yield Path(__file__).with_name(name)
+    yield PACKAGE / "figures" / "svg.py"
 
 
 def _function(function: Callable[..., Any] | None) -> tuple[bytes, set[Path]]:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 ROOT = str(Path(__file__).parents[2])
-CELL = f"import sys; sys.path.append({ROOT!r})\n" + '''
+CELL = (
+    f"import sys; sys.path.append({ROOT!r})\n"
+    + """
 from matplotlib.figure import Figure
 from mscourse import choice, explore, span
 
@@ -36,7 +38,8 @@ def say(fibre, loss, warmth):
 explore(draw, say=say, name="toy", title="Toy?", task="Move it.", seen="It moved.", alt="A dot in a square.",
         fibre=choice("thin", "thick"), loss=choice(0, 0.5, 0.9, 1, unit="%", label="Myelin lost", start=0.9),
         warmth=span(35, 41, step=0.5, unit="°C", label="Temperature", start=37))
-'''
+"""
+)
 FIRST = "The thin fibre: 90 % gone, 37 °C."
 LOST = "The prepared pictures of this figure could not be loaded. The default state is shown."
 
@@ -236,7 +239,9 @@ def test_printed_paper_has_picture_values_and_no_sliders(browser: "Browser", toy
     assert not toy.slider("Myelin lost").is_visible()
     assert not toy.root.locator(".ms-reset").is_visible()
     assert toy.number("Myelin lost").is_visible()
-    fill = tab.evaluate("getComputedStyle(document.querySelector('#explorable-toy .ms-panels svg text')).fill")
+    fill = tab.evaluate(
+        "getComputedStyle(document.querySelector('#explorable-toy .ms-panels svg text')).fill"
+    )
     assert fill in {"rgb(24, 35, 46)", "rgb(0, 0, 0)"}
     context.close()
 
@@ -254,7 +259,10 @@ def test_an_explorable_is_live_in_jupyterlab(
         tab.keyboard.press(key)
         assert tab.evaluate("document.activeElement.type") == "range"
     said = "The thin fibre: 0 % gone, 37 °C."
-    toy.root.locator(".ms-sentence", has_text=said.replace(" %", "\N{NO-BREAK SPACE}%").replace(" °", "\N{NO-BREAK SPACE}°")).wait_for()
+    toy.root.locator(
+        ".ms-sentence",
+        has_text=said.replace(" %", "\N{NO-BREAK SPACE}%").replace(" °", "\N{NO-BREAK SPACE}°"),
+    ).wait_for()
     toy.number("Temperature").fill("36.6")
     tab.keyboard.press("Enter")
     toy.root.locator(".ms-sentence", has_text="36.6").wait_for()

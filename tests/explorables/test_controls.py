@@ -58,7 +58,7 @@ def test_every_step_of_a_span_lies_within_it(low: int, steps: int, step: float) 
 @pytest.mark.parametrize(
     ("make", "said"),
     [
-        (lambda: choice(), "nothing to choose"),
+        (choice, "nothing to choose"),
         (lambda: choice(1), "two or more"),
         (lambda: choice(1, "a"), "mixes words and numbers"),
         (lambda: choice(2, 1), "write 1, 2"),

@@ -117,7 +117,7 @@ def test_a_live_view_forgets_the_oldest(monkeypatch: pytest.MonkeyPatch) -> None
     view = made()
     for loss in (0.1, 0.2, 0.3):
         view.answer({"loss": loss, "warmth": 35})
-    assert [key[0] for key in view._remembered] == [0.2, 0.3]
+    assert [key[0] for key in view.remembered] == [0.2, 0.3]
 
 
 def test_a_value_that_is_not_allowed_or_fails_is_answered_in_words() -> None:
@@ -137,7 +137,7 @@ def test_the_widget_holds_everything_a_notebook_shows(monkeypatch: pytest.Monkey
     monkeypatch.delenv(VARIABLE, raising=False)
     widget = made().widget
     assert '<svg viewBox="0 0 216 144"' in widget.state["html"]
-    assert "ms-slider" in widget._css
+    assert "ms-slider" in type(widget)._css
     widget.values = {"loss": 1, "warmth": 36}
     assert widget.answer["values"] == {"loss": 1, "warmth": 36}
 
@@ -179,7 +179,7 @@ def test_four_controls_are_fine_in_a_notebook_and_refused_on_a_page(monkeypatch:
     [
         ({"loss": (0, 1)}, r"loss=\(0, 1\) is no control; write loss=choice"),
         ({"name": "Not an id"}, "write name= in lower case"),
-        ({"draw": lambda loss, warmth: draw(loss, warmth), "name": ""}, None),
+        ({"draw": lambda loss, warmth: draw(warmth, loss), "name": ""}, None),
         ({"draw": lambda loss: draw(loss, 1)}, "draw cannot take the controls"),
         ({"say": lambda warmth: "x"}, r"write it as def <lambda>\(loss, warmth\)"),  # noqa: ARG005
         ({"say": say, "prepare": lambda points: points}, r"\(state, loss, warmth\)"),

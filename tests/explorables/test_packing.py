@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mscourse.explorables.packing import INNER, TEXT, Packed, pack, unpack
-from mscourse.explorables.svg import Node
+from mscourse.figures.svg import Node
 
 NAMES = st.sampled_from(["g", "path", "text", "use"])
 WORDS = st.text(st.characters(min_codepoint=32, max_codepoint=0x2FF, exclude_characters="\x7f"), max_size=5)

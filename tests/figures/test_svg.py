@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.figure import Figure
 
-from mscourse.explorables import shorten
-from mscourse.explorables.svg import tree
+from mscourse.figures import shorten
+from mscourse.figures.svg import tree
 from mscourse.figures.palette import LIGHT
 from mscourse.figures.tokens import resolved
 

@@ -1,4 +1,4 @@
-"""A figure as a small SVG tree: scoped to its explorable, coloured by the page, lettered by the page's font.
+"""A figure as a small SVG tree: its ids its own, coloured by the page, lettered by the page's font.
 
 matplotlib writes SVG for a file of its own. Inlined into a page it would restyle the whole page, its ids
 would meet those of other pictures, and a hundred of them would weigh too much. Here it is made small and
@@ -9,6 +9,7 @@ import html
 import io
 import re
 import warnings
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
@@ -18,8 +19,10 @@ import matplotlib as mpl
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
-from mscourse.explorables import shorten
-from mscourse.figures.page import plain_settings
+from mscourse.figures import shorten
+from mscourse.figures.page import FONT, UNITS_AN_INCH, plain_settings
+from mscourse.figures.palette import LIGHT
+from mscourse.figures.tokens import resolved
 
 Child: TypeAlias = "Node | str"
 
@@ -86,7 +89,7 @@ def tree(figure: Figure, prefix: str) -> Node:
 
 
 def _names(root: ET.Element, prefix: str) -> dict[str, str]:
-    """New ids for those that something refers to; the others are only matplotlib's notes."""
+    """Give new ids to what something refers to; the others are only matplotlib's notes."""
     used: list[str] = []
     for element in root.iter():
         for key, value in element.attrib.items():
@@ -132,3 +135,29 @@ def _attribute(key: str, value: str, names: Mapping[str, str]) -> dict[str, str]
     elif key in _PLACES and not value.endswith("%"):
         value = shorten.number(float(value.removesuffix("pt")))
     return {key: value} if value else {}
+
+
+def units(picture: str) -> tuple[int, int]:
+    """Width and height of a picture's markup in units, which are CSS pixels."""
+    box = picture.split('viewBox="', 1)[1].split('"', 1)[0]
+    width, height = (round(float(side) * UNITS_AN_INCH / POINTS_AN_INCH) for side in box.split()[2:])
+    return width, height
+
+
+def image(picture: str, alt: str) -> str:
+    """Wrap a picture's markup as an image that brings its own paper and colours.
+
+    For notebook viewers, which keep neither inline SVG nor a style sheet.
+    """
+    width, height = units(picture)
+    opened, rest = resolved(picture).split(">", 1)
+    head = (
+        f'{opened} xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+        f"style=\"font-family:'{FONT}',sans-serif;background:{LIGHT.paper};fill:{LIGHT.ink};"
+        'stroke-linejoin:round">'
+    )
+    stored = b64encode(f"{head}{rest}".encode()).decode()
+    return (
+        f'<img src="data:image/svg+xml;base64,{stored}" width="{width}" height="{height}" '
+        f'style="max-width:100%;height:auto;background:#fff;margin:0 16px 8px 0" alt="{html.escape(alt)}">'
+    )
