@@ -15,7 +15,7 @@ from mscourse.diagrams import axon_states
 from mscourse.figures.show import Shown
 from mscourse.view import PAGE_TYPE, PLACEHOLDER
 
-CAPTION = "Bare is not dead. Four states of one fibre; 5 < 10 & so on."
+CAPTION = "Bare is not dead. Five states of one fibre; 5 < 10 & so on."
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +56,7 @@ def test_a_page_gets_a_picture_for_each_theme_and_layout(
         assert f"{PLACEHOLDER}{name}" in view["html"]
         picture = Image.open(io.BytesIO(base64.b64decode(content)))
         assert picture.width == (720 if "_phone_" in name else 1400)
-    assert "<b>Bare is not dead.</b> Four states of one fibre; 5 &lt; 10 &amp; so on." in view["html"]
+    assert "<b>Bare is not dead.</b> Five states of one fibre; 5 &lt; 10 &amp; so on." in view["html"]
 
 
 def test_the_same_call_gives_the_same_bytes_in_another_process(shown: Shown) -> None:
