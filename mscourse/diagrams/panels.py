@@ -16,7 +16,7 @@ WIDTH, HEIGHT = 320, 300
 
 _HEAD = 18  # from the top to the heading's baseline
 FOOT, _NAME = 40, 8  # from the bottom to the axis, and to the baseline of its name
-_LEFT = 6  # nothing is lettered nearer to the edge
+_LEFT = 7  # nothing is lettered within 6 units of the edge
 _SIDE, _END = 38, 18  # from the left to the axis, and from the right
 _UNDER_HEAD = 58
 _TICK = 4

@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from mscourse import choice, explore, span
 from mscourse.explorables import Explorable, ExplorableError, kept
 from mscourse.explorables import explorable as room
-from mscourse.view import PAGE_TYPE, VARIABLE
+from mscourse.view import PAGE_TYPE, VARIABLE, style_sheet
 
 
 def draw(loss: float, warmth: float) -> Figure:
@@ -137,7 +137,7 @@ def test_the_widget_holds_everything_a_notebook_shows(monkeypatch: pytest.Monkey
     monkeypatch.delenv(VARIABLE, raising=False)
     widget = made().widget
     assert '<svg viewBox="0 0 216 144"' in widget.state["html"]
-    assert "ms-slider" in type(widget)._css
+    assert "ms-slider" in style_sheet("explore")
     widget.values = {"loss": 1, "warmth": 36}
     assert widget.answer["values"] == {"loss": 1, "warmth": 36}
 
