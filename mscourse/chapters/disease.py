@@ -178,7 +178,8 @@ def peel() -> Explorable:
             "still conduct; axons of 5 and 10 µm block. The thicker fibre has the larger stretch to fill."
         ),
         alt=(
-            "Left, a fibre with its sheaths, and beside each node the voltage there; the lesion is tinted and "
+            "Left, a fibre with its sheaths, and beside each node the voltage there; the lesion "
+            "is tinted and "
             "the healthy voltages are grey. Right, the added delay against the myelin lost, with the present "
             "state marked and the blocked range tinted."
         ),
@@ -298,7 +299,8 @@ def warm() -> Explorable:
             "temperature at which the impulse stops, and cool the fibre until it passes again."
         ),
         seen=(
-            "The healthy fibre gains speed all the way. With 90 % of the myelin lost, the hurt one still gains. "
+            "The healthy fibre gains speed all the way. With 90 % of the myelin lost, the hurt "
+            "one still gains. "
             "With 97 % it loses, and with 97.5 % the impulse stops just below 40 °C.\n\n"
             "Cool it below that and the signal is back, with nothing damaged and nothing repaired. A symptom "
             "that returns with warmth and passes is called the Uhthoff phenomenon."
@@ -391,13 +393,15 @@ def train() -> Explorable:
         title="One impulse passes. Do ten in a row?",
         task="For each of the three fibres, find the highest rate at which all ten impulses arrive.",
         seen=(
-            "On this slider it is 900 a second for the healthy fibre, 300 with 5 % of the myelin left, and 20 "
+            "On this slider it is 900 a second for the healthy fibre, 300 with 5 % of the myelin "
+            "left, and 20 "
             "for the bare stretch with new channels.\n\n"
             "One impulse crosses that last fibre well enough. A test with single impulses does not show what "
             "it fails to carry."
         ),
         alt=(
-            "Left, ten strokes for the impulses that were sent, strokes below for those that arrived, and the "
+            "Left, ten strokes for the impulses that were sent, strokes below for those that "
+            "arrived, and the "
             "voltage at the far end. Right, for three fibres, how many of ten impulses arrive against their "
             "rate; the chosen fibre stands out and the present state is marked."
         ),

@@ -27,7 +27,8 @@ from mscourse.figures.palette import Colour, ThemeName
 
 ALT = (
     "One nerve fibre five times. Healthy: thick sheaths with gaps called nodes; the signal is on time. "
-    "Demyelinated: three sheaths gone, immune cells around; no signal for now. Channels spread: still bare; a "
+    "Demyelinated: three sheaths gone, immune cells around; no signal for now. Channels "
+    "spread: still bare; a "
     "late signal. Remyelinated: short thin sheaths; slightly late. Transected: cut, the far part breaks up; "
     "none for good."
 )

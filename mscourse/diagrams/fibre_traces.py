@@ -12,7 +12,6 @@ from mscourse.diagrams.panels import (
     FOOT,
     HEIGHT,
     WIDTH,
-    Axis,
     across,
     band,
     cross,
@@ -277,7 +276,7 @@ def _round_up(value: float) -> float:
 def follow_curves(
     rates: Sequence[float], arrived: Mapping[str, tuple[str, Sequence[int]]], now: tuple[str, float]
 ) -> Page:
-    """Draw how many of ten impulses arrive against their rate, for several fibres; the present one stands out.
+    """Draw how many of ten impulses arrive against their rate; of several fibres the present one stands out.
 
     Parameters
     ----------

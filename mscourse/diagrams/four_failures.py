@@ -1,4 +1,4 @@
-"""Four ways in which a signal fails, each as the train of pulses that arrives and what a test can see of it."""
+"""Four ways in which a signal fails: the train of pulses that arrives, and what a test can see of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,8 +11,10 @@ from mscourse.figures.page import MARGIN, Heading, Layout, Page
 from mscourse.figures.palette import ThemeName
 
 ALT = (
-    "Five rows of six pulses sent along a nerve fibre. Healthy: all arrive, evenly. Delay: all arrive, each late. "
-    "Failure at high rate: every second pulse is lost. Block and axon loss: flat lines, nothing arrives; only the "
+    "Five rows of six pulses sent along a nerve fibre. Healthy: all arrive, evenly. "
+    "Delay: all arrive, each late. "
+    "Failure at high rate: every second pulse is lost. Block and axon loss: flat lines, "
+    "nothing arrives; only the "
     "block can return. Beside each row stands what a test may show."
 )
 
@@ -135,7 +137,7 @@ def _train(page: Page, row: Failure, ends: tuple[float, float], foot: float) -> 
         _pulses(page, ends, foot, [number + row.late for number in row.arrive], theme.axon.mark, bold=True)
 
 
-def _pulses(
+def _pulses(  # noqa: PLR0913 - where, when and how
     page: Page, ends: tuple[float, float], foot: float, times: Sequence[float], colour: str, *, bold: bool
 ) -> None:
     """Draw pulses at times counted in gaps between two sent ones."""

@@ -13,8 +13,10 @@ from mscourse.figures.page import MARGIN, Heading, Layout, Page
 from mscourse.figures.palette import ThemeName
 
 ALT = (
-    "A brain and spinal cord from the side, facing left, with five marked regions. Hemispheres: slower thinking, "
-    "numbness of one side. Optic nerve: blurred sight, pain on moving the eye. Brainstem: double vision, spinning. "
+    "A brain and spinal cord from the side, facing left, with five marked regions. "
+    "Hemispheres: slower thinking, "
+    "numbness of one side. Optic nerve: blurred sight, pain on moving the eye. Brainstem: "
+    "double vision, spinning. "
     "Cerebellum: an unsteady hand and walk. Spinal cord: stiff or weak legs, urgent bladder."
 )
 
@@ -51,9 +53,11 @@ HEADINGS = {
     ),
 }
 FOOTERS = {
-    "wide": "Schematic. Two typical signs a region, of many. A sign can have other causes than MS, and many lesions "
+    "wide": "Schematic. Two typical signs a region, of many. A sign can have other causes "
+    "than MS, and many lesions "
     "give no sign at all.",
-    "phone": "Schematic. Two typical signs a region, of many.\nA sign can have other causes than MS, and many\n"
+    "phone": "Schematic. Two typical signs a region, of many.\nA sign can have other "
+    "causes than MS, and many\n"
     "lesions give no sign at all.",
 }
 BODIES = {"wide": 462, "phone": 748}

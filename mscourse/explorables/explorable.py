@@ -237,13 +237,15 @@ def _check_controls(name: str, controls: Mapping[str, Any]) -> None:
     for one, control in controls.items():
         if not isinstance(control, Control):
             message = (
-                f"explore({name!r}): {one}={control!r} is no control; write {one}=choice(...) for some values, "
+                f"explore({name!r}): {one}={control!r} is no control; write {one}=choice(...) for some "
+                "values, "
                 f"or {one}=span(low, high, step=...)"
             )
             raise ExplorableError(message)
     if mode() == "page" and len(controls) > MOST_ON_A_PAGE:
         message = (
-            f"explore({name!r}) has {len(controls)} controls ({', '.join(controls)}), and a page carries at most "
+            f"explore({name!r}) has {len(controls)} controls ({', '.join(controls)}), and a page "
+            "carries at most "
             f"{MOST_ON_A_PAGE}; fix {', '.join(list(controls)[MOST_ON_A_PAGE:])} inside the drawing function"
         )
         raise ExplorableError(message)

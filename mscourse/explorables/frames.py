@@ -82,7 +82,8 @@ def _same_size(scene: Scene, points: Sequence[Values], states: Sequence[State]) 
         if state.sizes != first:
             message = (
                 f"explore({scene.name!r}): the picture at {described(point)} has the size "
-                f"{_sizes(state)}, and at {described(points[0])} it has {_sizes(states[0])}; draw every state "
+                f"{_sizes(state)}, and at {described(points[0])} it has {_sizes(states[0])}; draw "
+                "every state "
                 "at one size (fixed figsize, fixed number of figures), so that nothing jumps"
             )
             raise ExplorableError(message)

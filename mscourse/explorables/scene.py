@@ -9,8 +9,8 @@ from matplotlib.figure import Figure
 
 from mscourse.explorables.controls import Control, Values, described
 from mscourse.explorables.errors import ExplorableError
-from mscourse.figures.svg import Node, tree
 from mscourse.figures.page import Page
+from mscourse.figures.svg import Node, tree
 
 Draw: TypeAlias = Callable[..., Any]
 Say: TypeAlias = Callable[..., str]

@@ -137,7 +137,7 @@ def _bold_finding(caption: str) -> str:
 def show(drawing: Drawing, *, caption: str, alt: str | None = None) -> Shown: ...
 @overload
 def show(drawing: Figure, *, caption: str, alt: str | None = None) -> ShownFigure: ...
-def show(drawing: Drawing | Figure, *, caption: str, alt: str | None = None) -> Shown | ShownFigure:
+def show(drawing: object, *, caption: str, alt: str | None = None) -> Shown | ShownFigure:
     """Show a drawing or a chart with its caption.
 
     Parameters
@@ -147,12 +147,12 @@ def show(drawing: Drawing | Figure, *, caption: str, alt: str | None = None) -> 
     caption
         The finding in one sentence, then what is drawn, units, what is schematic.
     alt
-        What a listener needs instead of the picture, 20 to 60 words. A drawing has its own; a figure needs it.
+        What a listener needs instead of the picture, 20 to 60 words. A drawing has its own.
 
     Raises
     ------
     ValueError
-        If the caption is empty, or the alternative text is missing, too short, too long, or repeats the caption.
+        If the caption is empty, or the alternative text is missing, too short or long, or repeats it.
     TypeError
         If it is neither a drawing nor a figure.
 

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.browser
 ROOT = str(Path(__file__).parents[2])
 CELL = (
     f"import sys; sys.path.append({ROOT!r})\n"
-    + """
+    """
 from matplotlib.figure import Figure
 from mscourse import choice, explore, span
 

@@ -1,6 +1,7 @@
-"""Chapter 01's explorables: what they say is what the model gives, and what 'you should have seen' is there."""
+"""Chapter 01's explorables: what they say is what the model gives; what should be seen is there."""
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 
 import numpy as np
@@ -43,7 +44,9 @@ def test_the_sheath_starts_just_above_its_cliff(peel: Explorable) -> None:
 
 def test_peeling_costs_little_then_more_then_everything(peel: Explorable) -> None:
     losses = [float(value) for value in peel.controls["loss"].values]
-    delays = [one.crossing.delay for one in disease.prepare_peel([{**peel.start(), "loss": x} for x in losses])]
+    delays = [
+        one.crossing.delay for one in disease.prepare_peel([{**peel.start(), "loss": x} for x in losses])
+    ]
     through = [one for one in delays if one is not None]
     assert delays[: len(through)] == through  # once it stops, it stays stopped
     assert 1 < len(through) < len(delays)
@@ -80,13 +83,19 @@ def test_warmth_helps_the_healthy_and_stops_the_weak(warm: Explorable) -> None:
 
 def test_the_rates_named_in_what_should_have_been_seen_are_the_models(train: Explorable) -> None:
     highest = [
-        axon.following_rate(axon.Parameters(), lesion, rates=disease.RATES) for lesion in disease.FIBRES.values()
+        axon.following_rate(axon.Parameters(), lesion, rates=disease.RATES)
+        for lesion in disease.FIBRES.values()
     ]
     assert highest == [900, 300, 20]
     for rate in highest:
         assert str(rate) in train.head["seen"]
-    assert said(train).endswith("the healthy fibre passes 10 of 10, the fibre with 5 % of the myelin left 8 of 10.")
-    assert said(train, rate=37.5, fibre="healthy") == "At 37.5 impulses a second the healthy fibre passes 10 of 10."
+    assert said(train).endswith(
+        "the healthy fibre passes 10 of 10, the fibre with 5 % of the myelin left 8 of 10."
+    )
+    assert (
+        said(train, rate=37.5, fibre="healthy")
+        == "At 37.5 impulses a second the healthy fibre passes 10 of 10."
+    )
 
 
 @pytest.mark.parametrize(
@@ -123,9 +132,8 @@ def test_states_prepared_together_are_those_prepared_alone(peel: Explorable) -> 
 
 
 @pytest.mark.parametrize("make", [disease.peel, disease.warm, disease.train])
-def test_an_explorable_has_everything_its_reader_needs(make: type[Explorable]) -> None:
+def test_an_explorable_has_everything_its_reader_needs(make: Callable[[], Explorable]) -> None:
     view = make()
-    assert isinstance(view, Explorable)
     assert all(view.head[part] for part in ("title", "task", "seen", "alt"))
     assert 20 <= len(view.head["alt"].split()) <= 60
     assert len(view.controls) <= 3

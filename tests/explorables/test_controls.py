@@ -22,7 +22,7 @@ def test_a_choice_shows_shares_as_percentages() -> None:
 
 def test_a_span_has_both_ends_and_equal_steps() -> None:
     control = span(35, 36.5, step=0.5, start=36, unit="°C")
-    assert control.values == (35, 35.5, 36, 36.5)
+    assert list(control.values) == [35, 35.5, 36, 36.5]
     assert control.start == 36
     assert span(0, 0.3, step=0.1, start=0.1 + 0.2).start == 0.3  # 0.1 + 0.2 is not exactly 0.3
 

@@ -169,7 +169,7 @@ def test_four_controls_are_fine_in_a_notebook_and_refused_on_a_page(monkeypatch:
     assert explore(many, say=lambda **_: "Words.", a=two, b=two, c=two, d=two).first.sentence == "Words."
     monkeypatch.setenv(VARIABLE, "page")
     with pytest.raises(
-        ExplorableError, match="has 4 controls .a, b, c, d., and a page carries at most 3; fix d"
+        ExplorableError, match=r"has 4 controls .a, b, c, d., and a page carries at most 3; fix d"
     ):
         explore(many, say=lambda **_: "Words.", a=two, b=two, c=two, d=two)
 

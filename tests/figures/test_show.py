@@ -96,7 +96,10 @@ def chart() -> Figure:
     return figure
 
 
-ALT = "A line chart with time on the level axis. " + "The line falls at first and then rises above its start. " * 2
+ALT = (
+    "A line chart with time on the level axis. "
+    + "The line falls at first and then rises above its start. " * 2
+)
 
 
 def test_a_figure_reaches_notebook_and_page_as_one_small_svg(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -121,9 +124,11 @@ def test_a_figure_reaches_notebook_and_page_as_one_small_svg(monkeypatch: pytest
 def test_a_figure_is_the_same_twice_and_stays_as_it_was() -> None:
     figure = chart()
     first = show(figure, alt=ALT, caption="A finding.").still()
-    assert show(figure, alt=ALT, caption="A finding.").still() == first == show(
-        chart(), alt=ALT, caption="A finding."
-    ).still()
+    assert (
+        show(figure, alt=ALT, caption="A finding.").still()
+        == first
+        == show(chart(), alt=ALT, caption="A finding.").still()
+    )
 
 
 def test_a_figure_without_alt_is_refused_with_what_to_write() -> None:

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from matplotlib.figure import Figure
 
 from mscourse.figures import shorten
-from mscourse.figures.svg import tree
 from mscourse.figures.palette import LIGHT
+from mscourse.figures.svg import tree
 from mscourse.figures.tokens import resolved
 
 
