@@ -65,9 +65,12 @@ def body(
 
 
 def table(
-    name: str, controls: Mapping[str, Control], points: Sequence[Values], sentences: Sequence[str], now: int
+    title: str, controls: Mapping[str, Control], points: Sequence[Values], sentences: Sequence[str], now: int
 ) -> str:
-    """Write states as a table, one row each; the row of the present state is marked."""
+    """Write states as a table, one row each; the row of the present state is marked.
+
+    A page may hold several of them, so each is named by its explorable's title.
+    """
     heads = "".join(f'<th scope="col">{text(control.label)}</th>' for control in controls.values())
     mark = ' aria-current="true"'
     rows = "".join(
@@ -77,7 +80,7 @@ def table(
         for number, (point, sentence) in enumerate(zip(points, sentences, strict=True))
     )
     return (
-        f'<div class="ms-rows" role="region" tabindex="0" aria-label="States as a table" id="{name}-states">'
+        f'<div class="ms-rows" role="region" tabindex="0" aria-label="States: {escape(title)}">'
         f'<table><thead><tr>{heads}<th scope="col">What happens</th></tr></thead>'
         f"<tbody>{rows}</tbody></table></div>"
     )

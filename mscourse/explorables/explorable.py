@@ -48,6 +48,10 @@ class Explorable(LiveView):
         """The id of the view's element."""
         return f"explorable-{self.scene.name}"  # a heading "Explore: ..." has an id that begins with explore-
 
+    @property
+    def _title(self) -> str:
+        return self.head["title"] or self.scene.name
+
     def start(self) -> Values:
         """Where the controls stand at first."""
         return start_of(self.controls)
@@ -98,7 +102,7 @@ class Explorable(LiveView):
         }
         if mode() == "page":
             return {**said, "frames": f"{PLACEHOLDER}{self._file[0]}"}
-        first = table(self.scene.name, self.controls, [self.start()], [self.first.sentence], 0)
+        first = table(self._title, self.controls, [self.start()], [self.first.sentence], 0)
         panels = [panel.markup() for panel in self.first.panels]
         so_far = ("States so far, as a table", first)
         return {**said, "html": body(self.scene.name, self.head, panels, self.first.sentence, so_far)}
@@ -106,7 +110,7 @@ class Explorable(LiveView):
     def fallback(self) -> str:
         """Return the first state and the table of all states, readable with scripts off."""
         frames = self.frames
-        rows = table(self.scene.name, self.controls, frames.points, frames.sentences, frames.start)
+        rows = table(self._title, self.controls, frames.points, frames.sentences, frames.start)
         sentence, states = frames.sentences[frames.start], ("All states as a table", rows)
         return body(self.scene.name, self.head, frames.shown, sentence, states)
 
