@@ -220,7 +220,9 @@ def warmth_curves(
     temperature, well, ill = now
     at = x.spot(temperature)
     line(page, x.at(temperatures), y.at(healthy), theme.control.mark)
-    line(page, x.at(temperatures), y.at(hurt), theme.axon.mark)
+    # Close to the block the speed falls without end; the curve leaves by the foot of the scale.
+    within = hurt >= y.low
+    line(page, x.at(temperatures[within]), y.at(hurt[within]), theme.axon.mark)
     page.text((x.start + 5, y.spot(healthy[0]) - 19), "healthy", colour=theme.control.ink, weight=600)
     page.text((x.start + 5, y.spot(hurt[0]) + 9), "with the lesion", colour=theme.axon.ink, weight=600)
     words, ink = ("no block", theme.muted) if stops is None else ("blocked", theme.lesion.ink)

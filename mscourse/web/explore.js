@@ -146,7 +146,14 @@ function render({ model, el, fallback }) {
     voice.say(sentence.textContent);
     body.querySelector("[aria-current]")?.removeAttribute("aria-current");
     row?.setAttribute("aria-current", "true");
+    bring(row);
   }
+
+  // Only the table scrolls, never the page.
+  function bring(row) {
+    if (row) table.scrollTop = row.offsetTop - table.clientHeight / 2;
+  }
+  table.parentElement.addEventListener("toggle", () => bring(body.querySelector("[aria-current]")));
 
   let show;
   if (live) {
