@@ -132,6 +132,7 @@ class SmallBook:
 @pytest.fixture
 def small_book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SmallBook:
     monkeypatch.setenv("MSCOURSE_VIEW", "page")
+    monkeypatch.setenv("MSCOURSE_KEPT", "")  # the build sets it; undone with the rest
     folder = tmp_path / "book"
     folder.mkdir()
     return SmallBook(folder)

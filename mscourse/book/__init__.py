@@ -3,6 +3,7 @@
 One file a stage, in the order in which a build meets them:
 
 ==============  ===================================================================
+``keeping``     where frames of explorables are kept between builds
 ``execution``   notebooks run in parallel before the pages are read, keyed by inputs
 ``views``       pictures and widgets of a notebook, as the page carries them
 ``drawings``    the same for a page that is no notebook
@@ -22,7 +23,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mscourse import __version__
-from mscourse.book import assets, cards, drawings, execution, frame, maths, offline, typography, views
+from mscourse.book import (
+    assets,
+    cards,
+    drawings,
+    execution,
+    frame,
+    keeping,
+    maths,
+    offline,
+    typography,
+    views,
+)
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -42,6 +54,6 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     # Kernels inherit this: a picture then brings what a page needs.
     os.environ.setdefault("MSCOURSE_VIEW", "page")
     app.connect("config-inited", use_our_templates)
-    for stage in (execution, views, drawings, cards, maths, typography, frame, offline, assets):
+    for stage in (keeping, execution, views, drawings, cards, maths, typography, frame, offline, assets):
         stage.setup(app)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

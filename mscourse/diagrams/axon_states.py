@@ -1,4 +1,4 @@
-"""Four states of one nerve fibre: cut lengthwise, cut across, and the signal that arrives at its far end."""
+"""Five states of one nerve fibre: cut lengthwise, cut across, and the signal that arrives at its far end."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from mscourse.diagrams.fibre_states import (
     demyelinated,
     healthy,
     remyelinated,
+    respread,
     transected,
 )
 from mscourse.diagrams.glyphs.curves import Spot, ring
@@ -25,10 +26,11 @@ from mscourse.figures.page import MARGIN, Heading, Layout, Page
 from mscourse.figures.palette import Colour, ThemeName
 
 ALT = (
-    "The same nerve fibre four times. Healthy: thick sheaths with gaps called nodes; the signal arrives on "
-    "time. Demyelinated: three sheaths gone, immune cells around the bare stretch; no signal, for now. "
-    "Remyelinated: short thin sheaths; the signal arrives a little late. Transected: the fibre is cut and "
-    "its far part breaks up; no signal, for good."
+    "One nerve fibre five times. Healthy: thick sheaths with gaps called nodes; the signal is on time. "
+    "Demyelinated: three sheaths gone, immune cells around; no signal for now. Channels "
+    "spread: still bare; a "
+    "late signal. Remyelinated: short thin sheaths; slightly late. Transected: cut, the far part breaks up; "
+    "none for good."
 )
 
 
@@ -41,7 +43,7 @@ class State:
     draw: Callable[[Page, Stretch], None]
     sheath: str
     signal: str
-    arrives: Literal["on time", "late", "never"]
+    arrives: Literal["on time", "late", "very late", "never"]
     g_ratio: float | None = None
     alive: bool = True
 
@@ -84,6 +86,14 @@ STATES = (
         arrives="never",
     ),
     State(
+        name="Channels spread",
+        words="still bare, with new sodium channels",
+        draw=respread,
+        sheath="no sheath",
+        signal="late; fast trains fail",
+        arrives="very late",
+    ),
+    State(
         name="Remyelinated",
         words="same stretch, rebuilt short and thin",
         draw=remyelinated,
@@ -106,11 +116,11 @@ STATES = (
 HEADINGS = {
     "wide": Heading(
         "Bare is not dead, and rebuilt is not as good as new",
-        "One nerve fibre in four states (three internodes affected)",
+        "One nerve fibre in five states (three internodes affected)",
     ),
     "phone": Heading(
         "Bare is not dead,\nand rebuilt is not as good as new",
-        "One nerve fibre in four states",
+        "One nerve fibre in five states",
     ),
 }
 FOOTERS = {
@@ -120,21 +130,21 @@ FOOTERS = {
     "phone": "Schematic. Lengths are compressed; sheath thickness\nis in proportion. "
     "Signals show what arrives and in\nwhich order, not measured times. Grey: healthy signal.",
 }
-BODIES = {"wide": 628, "phone": 1008}
+BODIES = {"wide": 752, "phone": 1230}
 ROWS = {
-    "wide": (RowPlan(138, 82, 84), RowPlan(160, 86, 88), RowPlan(124, 68, 70), RowPlan(124, 68, 70)),
-    "phone": (RowPlan(240, 98, 184), RowPlan(260, 100, 204), RowPlan(222, 80, 166), RowPlan(222, 80, 166)),
+    "wide": (RowPlan(138, 82, 84), RowPlan(160, 86, 88), *[RowPlan(124, 68, 70)] * 3),
+    "phone": (RowPlan(240, 98, 184), RowPlan(260, 100, 204), *[RowPlan(222, 80, 166)] * 3),
 }
 COLUMNS = {"wide": (500, 622), "phone": (96, 252)}
 
 
 def axon_states() -> Drawing:
-    """Give the drawing of one nerve fibre in four states."""
+    """Give the drawing of one nerve fibre in five states."""
     return Drawing("axon_states", ALT, draw)
 
 
 def draw(layout: Layout, theme: ThemeName, *, titled: bool) -> Page:
-    """Draw the four states, one row each."""
+    """Draw the five states, one row each."""
     page = Page(BODIES[layout], layout, theme, HEADINGS[layout] if titled else None)
     top = page.top
     if layout == "wide":
@@ -203,16 +213,14 @@ def _signal(page: Page, foot: Spot, state: State) -> None:
         y = foot[1] + 30 * np.where(share < peak, rise, fall)
         return list(np.column_stack([x, y]))
 
-    on_time, late = 0.34, 0.52
+    on_time, late = 0.34, {"late": 0.48, "very late": 0.66}.get(state.arrives, 0.34)
     if state.arrives != "on time":
         stroke(page, pulse(on_time), page.theme.control.mark, width="thin", z=3)
     if state.arrives == "never":
         flat: list[Spot] = [(float(x[0]), foot[1]), (float(x[-1]), foot[1])]
         stroke(page, flat, page.theme.lesion.mark, width="bold", z=4)
     else:
-        stroke(
-            page, pulse(late if state.arrives == "late" else on_time), page.theme.axon.mark, width="bold", z=4
-        )
+        stroke(page, pulse(late), page.theme.axon.mark, width="bold", z=4)
 
 
 def _name_parts(page: Page, state: State, stretch: Stretch) -> None:
@@ -232,6 +240,7 @@ def _name_parts(page: Page, state: State, stretch: Stretch) -> None:
             Mark("T cell", stretch.lesion(0.30), -radius - 19, immune),
             Mark("macrophage, full of myelin", stretch.lesion(0.74) - 7, -radius - 25, immune),
         ),
+        "Channels spread": (Mark("new channels", stretch.lesion(0.5), -radius * 1.06, axon),),
         "Remyelinated": (
             Mark("three short sheaths where one was", second + 0.5 * pitch, -radius * 1.08, myelin),
         ),

@@ -1,4 +1,4 @@
-"""One stretch of nerve fibre, cut lengthwise, in four states: five internodes, the middle three a lesion."""
+"""One stretch of nerve fibre, cut lengthwise, in five states: five internodes, the middle three a lesion."""
 
 import numpy as np
 
@@ -82,6 +82,17 @@ def demyelinated(page: Page, stretch: Stretch) -> None:
     macrophage(page, stretch.spot(stretch.lesion(0.74), -radius - 17), 15, seed=9)
     for seed, share, aside in ((1, 0.53, radius + 14), (4, 0.64, radius + 20), (6, 0.30, -radius - 17)):
         t_cell(page, stretch.spot(stretch.lesion(share), aside), 8, seed=seed)
+    _run_out(page, stretch)
+
+
+def respread(page: Page, stretch: Stretch) -> None:
+    """Draw the lesion after a while: calm, still bare, with new sodium channels all along its membrane."""
+    fibre = Fibre(stretch.curve, caliber(stretch.radius * 0.96, stretch.nodes))
+    axon(page, fibre)
+    _outer_sheaths(page, stretch, fibre)
+    channels(page, fibre, stretch.nodes)
+    # Fewer to a length than at a node, and evenly spread: what a cable model takes for such a stretch.
+    channels(page, fibre, np.linspace(stretch.lesion(0.04), stretch.lesion(0.96), 22), pairs=False)
     _run_out(page, stretch)
 
 

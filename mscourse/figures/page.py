@@ -119,6 +119,8 @@ class Page:
         Which paper and hues.
     heading : Heading, optional
         Title and subtitle. Without one, the page is exactly `body` high.
+    width : int, optional
+        In units, for a panel that shares its row with others; the layout's own by default.
 
     Attributes
     ----------
@@ -135,7 +137,15 @@ class Page:
         If the layout or the theme is unknown, or the body has no height.
     """
 
-    def __init__(self, body: int, layout: Layout, theme: ThemeName, heading: Heading | None = None) -> None:
+    def __init__(
+        self,
+        body: int,
+        layout: Layout,
+        theme: ThemeName,
+        heading: Heading | None = None,
+        *,
+        width: int | None = None,
+    ) -> None:
         if layout not in WIDTHS:
             message = f"unknown layout {layout!r}; choose one of {', '.join(get_args(Layout))}"
             raise ValueError(message)
@@ -146,7 +156,7 @@ class Page:
             message = f"a page cannot be {body} units high; give a body above 0"
             raise ValueError(message)
         self.layout, self.theme = layout, THEMES[theme]
-        self.width, self.top = WIDTHS[layout], float(body)
+        self.width, self.top = width or WIDTHS[layout], float(body)
         self.height = body + (heading.height if heading else 0)
         # The crumb keeps a size such as 1.13 inches from falling one pixel short in whole pixels.
         inches = [length / UNITS_AN_INCH + 1e-9 for length in (self.width, self.height)]

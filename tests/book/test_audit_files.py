@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from mscourse.book.audit.files import audit_files, is_elsewhere
@@ -199,3 +200,55 @@ def test_a_folder_that_is_no_book_is_refused(tmp_path: Path) -> None:
 )
 def test_what_counts_as_another_host(address: str, elsewhere: bool) -> None:  # noqa: FBT001 - a table's column
     assert is_elsewhere(address) is elsewhere
+
+
+def explorable(**changed: str) -> str:
+    """One explorable in a page, as the book carries it."""
+    parts = {
+        "picture": '<div class="ms-panels" role="img" aria-label="A dot."><svg></svg></div>',
+        "table": '<table><tbody><tr aria-current="true"><td>x</td></tr></tbody></table>',
+        "state": '{"frames":"_static/frames.js"}',
+        **changed,
+    }
+    return (
+        f'<div class="ms-view" data-module="explore" id="explorable-x">{parts["picture"]}{parts["table"]}'
+        f'<script type="application/json">{parts["state"]}</script></div></main>'
+    )
+
+
+def test_a_sound_explorable_has_no_findings(root: Path) -> None:
+    (root / "index.html").write_text(PAGE.replace("</main>", explorable()))
+    (root / "_static" / "frames.js").write_text("mscourse.frames('explorable-x', []);")
+    assert audit(root) == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ({"picture": ""}, "no picture"),
+        ({"table": ""}, "no table"),
+        (
+            {
+                "table": '<table><tbody><tr aria-current="true"><td>'
+                + "x" * 60_001
+                + "</td></tr></tbody></table>"
+            },
+            "at most 60",
+        ),
+        ({"state": '{"frames":"_static/lost.js"}'}, "no file of frames"),
+        ({"state": "{}"}, "no file of frames"),
+    ],
+)
+def test_an_explorable_that_is_too_heavy_or_not_whole_is_found(
+    root: Path, changed: dict[str, str], words: str
+) -> None:
+    (root / "index.html").write_text(PAGE.replace("</main>", explorable(**changed)))
+    (root / "_static" / "frames.js").write_text("mscourse.frames('explorable-x', []);")
+    only(root, Rule.EXPLORABLE, words)
+
+
+def test_frames_that_are_too_heavy_are_found(root: Path) -> None:
+    (root / "index.html").write_text(PAGE.replace("</main>", explorable()))
+    noise = np.random.default_rng(1).integers(0, 10, 300_000)
+    (root / "_static" / "frames.js").write_text("".join(map(str, noise)))
+    only(root, Rule.EXPLORABLE, "at most 120")

@@ -62,13 +62,13 @@ def test_an_asset_name_that_could_leave_the_folder_is_refused(
 
 def test_a_drawing_on_a_plain_page_brings_four_pictures(small_book: SmallBook) -> None:
     small_book.page(
-        "index", "# Home\n\n```{drawing} axon_states\n:caption: Bare is not dead. Four states.\n```\n"
+        "index", "# Home\n\n```{drawing} axon_states\n:caption: Bare is not dead. Five states.\n```\n"
     )
     status, output = small_book.build()
     assert status == 0, output
     page = small_book.read("index")
     assert len(files(small_book)) == 4
-    assert "<figcaption><b>Bare is not dead.</b> Four states.</figcaption>" in page
+    assert "<figcaption><b>Bare is not dead.</b> Five states.</figcaption>" in page
     assert page.count('loading="lazy"') == 2
 
 

@@ -7,10 +7,11 @@ from typing import get_args
 
 import pytest
 
-from mscourse.diagrams import axon_states, lesion_cutaway
+from mscourse.diagrams import axon_states, four_failures, lesion_cutaway, site_to_symptom
 from mscourse.figures import Drawing, Layout, ThemeName
 
-DRAWINGS = {drawing.name: drawing for drawing in (axon_states(), lesion_cutaway())}
+MADE = (axon_states(), four_failures(), lesion_cutaway(), site_to_symptom())
+DRAWINGS = {drawing.name: drawing for drawing in MADE}
 Variant = tuple[str, Layout, ThemeName, bool]
 VARIANTS: list[Variant] = [
     (name, layout, theme, titled)

@@ -75,7 +75,8 @@ def test_no_number_is_drawn_but_the_steps(drawing: Drawing, layout: Layout) -> N
     # A number needs a source in the code, and these drawings have none: only a sequence is numbered.
     words = [box.words for box in text_boxes(laid_out(drawing.name, layout, "light", titled=True).figure)]
     numbers = [word for word in words if any(sign.isdigit() for sign in word)]
-    assert numbers == (["1", "2", "3", "4"] if drawing.name == "lesion_cutaway" else [])
+    steps = {("lesion_cutaway", "wide"): 4, ("lesion_cutaway", "phone"): 4, ("site_to_symptom", "phone"): 5}
+    assert sorted(set(numbers)) == [str(n + 1) for n in range(steps.get((drawing.name, layout), 0))]
 
 
 def test_pictures_are_the_same_in_another_process(painted: Painted) -> None:

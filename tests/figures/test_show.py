@@ -8,14 +8,16 @@ import subprocess
 import sys
 
 import pytest
+from matplotlib.figure import Figure
 from PIL import Image
 
 from mscourse import show
 from mscourse.diagrams import axon_states
+from mscourse.figures import LIGHT
 from mscourse.figures.show import Shown
 from mscourse.view import PAGE_TYPE, PLACEHOLDER
 
-CAPTION = "Bare is not dead. Four states of one fibre; 5 < 10 & so on."
+CAPTION = "Bare is not dead. Five states of one fibre; 5 < 10 & so on."
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +58,7 @@ def test_a_page_gets_a_picture_for_each_theme_and_layout(
         assert f"{PLACEHOLDER}{name}" in view["html"]
         picture = Image.open(io.BytesIO(base64.b64decode(content)))
         assert picture.width == (720 if "_phone_" in name else 1400)
-    assert "<b>Bare is not dead.</b> Four states of one fibre; 5 &lt; 10 &amp; so on." in view["html"]
+    assert "<b>Bare is not dead.</b> Five states of one fibre; 5 &lt; 10 &amp; so on." in view["html"]
 
 
 def test_the_same_call_gives_the_same_bytes_in_another_process(shown: Shown) -> None:
@@ -84,3 +86,56 @@ def test_the_same_call_gives_the_same_bytes_in_another_process(shown: Shown) -> 
 def test_bad_words_are_refused_with_the_remedy(caption: str, alt: str | None, remedy: str) -> None:
     with pytest.raises(ValueError, match=remedy):
         show(axon_states(), caption=caption, alt=alt)
+
+
+def chart() -> Figure:
+    figure = Figure(figsize=(4, 3))
+    axes = figure.add_axes((0.15, 0.15, 0.8, 0.8))
+    axes.plot([0, 1, 2], [2, 1, 3], color=LIGHT.axon.mark)
+    axes.set_xlabel("time, ms")
+    return figure
+
+
+ALT = (
+    "A line chart with time on the level axis. "
+    + "The line falls at first and then rises above its start. " * 2
+)
+
+
+def test_a_figure_reaches_notebook_and_page_as_one_small_svg(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MSCOURSE_VIEW", "page")
+    shown = show(chart(), alt=ALT, caption="It falls, then rises. A chart.")
+    bundle = shown._repr_mimebundle_()
+    page = bundle[PAGE_TYPE]
+    assert page["assets"] == {}
+    assert '<svg role="img" aria-label="A line chart' in page["html"]
+    assert "var(--ms-axon-mark)" in page["html"]
+    assert "<figcaption><b>It falls, then rises.</b> A chart.</figcaption>" in page["html"]
+    assert len(page["html"]) <= 60_000
+    image = re.search(r'src="data:image/svg\+xml;base64,([^"]+)"', bundle["text/html"])
+    assert image is not None
+    drawn = base64.b64decode(image[1]).decode()
+    assert "var(" not in drawn
+    assert LIGHT.axon.mark.lower() in drawn
+    assert "time, ms" in drawn
+    assert f'alt="{ALT}"' in bundle["text/html"]
+
+
+def test_a_figure_is_the_same_twice_and_stays_as_it_was() -> None:
+    figure = chart()
+    first = show(figure, alt=ALT, caption="A finding.").still()
+    assert (
+        show(figure, alt=ALT, caption="A finding.").still()
+        == first
+        == show(chart(), alt=ALT, caption="A finding.").still()
+    )
+
+
+def test_a_figure_without_alt_is_refused_with_what_to_write() -> None:
+    with pytest.raises(ValueError, match=r"alt is missing. Write in 20 to 60 words what the picture shows"):
+        show(chart(), caption="A finding.")
+
+
+def test_what_is_no_picture_is_refused() -> None:
+    with pytest.raises(TypeError, match=r"axes.figure"):
+        show(chart().axes[0], caption="A finding.", alt=ALT)  # type: ignore[call-overload]  # the point of the test

@@ -151,9 +151,10 @@ def _loops(page: Page, fibre: Fibre, side: float, made: tuple[tuple[float, float
             disc(page, spot, size, fill=mix(hue.fill, glow, 0.25), edge=hue.ink, width=0.55, z=z + 0.04)
 
 
-def channels(page: Page, fibre: Fibre, nodes: ArrayLike, z: float = 8) -> None:
-    """Draw the sodium channels of nodes: two short pegs through each edge of the axon's membrane."""
-    places = (np.asarray(nodes, float)[:, None] + np.array([-1.6, 1.6])).ravel()
+def channels(page: Page, fibre: Fibre, nodes: ArrayLike, *, pairs: bool = True, z: float = 8) -> None:
+    """Draw sodium channels: short pegs through each edge of the axon's membrane, in pairs at nodes."""
+    aside = np.array([-1.6, 1.6] if pairs else [0.0])
+    places = (np.asarray(nodes, float)[:, None] + aside).ravel()
     for place in places.tolist():
         for side in (-1, 1):
             edge = fibre.thick(place)
