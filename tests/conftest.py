@@ -12,6 +12,8 @@ from mscourse.book.audit.browser import chromium, find_chromium
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+    from tests.browser.lab import Lab
+
 ROOT = Path(__file__).parents[1]
 REQUIRED = (
     "MSCOURSE_BROWSER"  # set to "required" where a missing browser must fail, as in continuous integration
@@ -51,6 +53,15 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 @pytest.fixture(scope="session")
 def browser() -> "Iterator[Browser]":
     with chromium() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Lab]":
+    """A real JupyterLab."""
+    from tests.browser.lab import serve
+
+    with serve(tmp_path_factory.mktemp("lab")) as started:
         yield started
 
 

@@ -1,18 +1,45 @@
 """The course's style sheet, script and fonts, laid out as the built book needs them."""
 
+import re
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mscourse.book import maths
+from mscourse.view import WEB
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-WEB = Path(__file__).parents[1] / "web"
-STYLE_SHEET = "mscourse/mscourse.css"
-SCRIPT = "mscourse/page.js"
+STYLE_SHEETS = ("mscourse/views.css", "mscourse/mscourse.css")
+SCRIPTS = ("mscourse/page.js", "mscourse/views.js")
+MODULES = ("explore", "quiz")  # every view's face, in mscourse/web
+EXPORT = "export default { render };"
 LAST = 900  # after the theme's and every extension's, so that the course has the last word
+
+
+def views_script() -> str:
+    """Return all views as one classic script: a page from disk may load neither modules nor imports.
+
+    Raises
+    ------
+    ValueError
+        If a module does not end in its one export, or holds another export or an import.
+
+    """
+    parts = []
+    for name in MODULES:
+        source = (WEB / f"{name}.js").read_text(encoding="utf-8").rstrip()
+        body = source.removesuffix(EXPORT)
+        if body == source or re.search(r"^\s*(import|export)\b|^await\b", body, re.MULTILINE):
+            message = (
+                f"mscourse/web/{name}.js must end in '{EXPORT}' and hold no other export, import or await"
+            )
+            raise ValueError(message)
+        parts.append(f"{name}: (function () {{\n{body}return {{ render }};\n}})(),")
+    common, mount = ((WEB / f"{name}.js").read_text(encoding="utf-8") for name in ("common", "mount"))
+    modules = "\n".join(parts)
+    return f'(function () {{\n"use strict";\n{common}\nconst modules = {{\n{modules}\n}};\n{mount}}})();\n'
 
 
 def lay_out(target: Path) -> None:
@@ -20,8 +47,9 @@ def lay_out(target: Path) -> None:
     home = target / "mscourse"
     shutil.rmtree(home, ignore_errors=True)
     shutil.copytree(WEB / "fonts", home / "fonts")
-    for name in ("mscourse.css", "page.js", "icon.svg"):
+    for name in ("mscourse.css", "views.css", "page.js", "icon.svg"):
         shutil.copy(WEB / name, home / name)
+    (home / "views.js").write_text(views_script(), encoding="utf-8")
     shutil.copytree(WEB / "katex" / "fonts", home / "katex" / "fonts")
     (home / "katex" / "katex.css").write_text(maths.style_sheet(), encoding="utf-8")
     shutil.copy(WEB / "katex" / "LICENSE", home / "katex" / "LICENSE")
@@ -35,8 +63,10 @@ def add(app: "Sphinx") -> None:
     folder = Path(app.doctreedir) / "mscourse_static"
     lay_out(folder)
     app.config.html_static_path.append(str(folder))
-    app.add_css_file(STYLE_SHEET, priority=LAST)
-    app.add_js_file(SCRIPT, loading_method="defer")
+    for sheet in STYLE_SHEETS:
+        app.add_css_file(sheet, priority=LAST)
+    for script in SCRIPTS:
+        app.add_js_file(script, loading_method="defer")
 
 
 def setup(app: "Sphinx") -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 
-from mscourse.figures.show import PAGE_TYPE, PLACEHOLDER
+from mscourse.view import PAGE_TYPE, PLACEHOLDER
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -7,15 +7,12 @@ notebook stores a single small still, so that it stays readable, and light, wher
 import base64
 import hashlib
 import html
-import os
 import re
 from dataclasses import dataclass
-from typing import Any
 
 from mscourse.figures.drawing import Drawing, Layout, ThemeName, check_alt
+from mscourse.view import PLACEHOLDER, OnPage, View
 
-PAGE_TYPE = "application/vnd.mscourse.view+json"  # mscourse.book.views takes it into the page
-PLACEHOLDER = "mscourse-asset:"  # replaced there by the way from the page to its assets
 PHONE = "screen and (max-width: 47.5rem)"  # as in mscourse.css; paper gets the wide picture
 THEMES: tuple[ThemeName, ThemeName] = ("light", "dark")
 LAYOUTS: tuple[Layout, Layout] = ("wide", "phone")
@@ -23,7 +20,7 @@ _SENTENCE = re.compile(r"(?P<first>.+?[.!?])(?P<rest>\s.*)?", re.DOTALL)
 
 
 @dataclass(frozen=True)
-class Shown:
+class Shown(View):
     """A drawing with the words it is shown with; Jupyter displays it, Sphinx carries it into the page.
 
     Attributes
@@ -41,12 +38,9 @@ class Shown:
     alt: str
     caption: str
 
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:  # noqa: ARG002 - Jupyter's signature
-        """Return what the reader's programme may choose from."""
-        bundle: dict[str, Any] = {"text/plain": f"{self.caption}\n[{self.alt}]", "text/html": self.still()}
-        if os.environ.get("MSCOURSE_VIEW") == "page":
-            bundle[PAGE_TYPE] = self.page()
-        return bundle
+    def plain(self) -> str:
+        """Return caption and alternative text."""
+        return f"{self.caption}\n[{self.alt}]"
 
     def still(self) -> str:
         """Return the figure as one small picture inside HTML that every notebook viewer keeps."""
@@ -59,7 +53,7 @@ class Shown:
             f"<figcaption>{self._caption()}</figcaption></figure>"
         )
 
-    def page(self) -> dict[str, Any]:
+    def page(self) -> OnPage:
         """Return HTML and files for a page: one picture a layout and theme, loaded when it comes near."""
         assets, names = {}, {}
         for theme in THEMES:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from mscourse.book import views
-from mscourse.figures.show import PAGE_TYPE
+from mscourse.view import PAGE_TYPE
 from tests.conftest import SmallBook
 
 HEAD = 'md:# One\n\n<div class="ms-head">\n\nWhy?\n\n</div>'

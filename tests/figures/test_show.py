@@ -12,7 +12,8 @@ from PIL import Image
 
 from mscourse import show
 from mscourse.diagrams import axon_states
-from mscourse.figures.show import PAGE_TYPE, PLACEHOLDER, Shown
+from mscourse.figures.show import Shown
+from mscourse.view import PAGE_TYPE, PLACEHOLDER
 
 CAPTION = "Bare is not dead. Four states of one fibre; 5 < 10 & so on."
 
