@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -199,17 +199,19 @@ class _Reader:
             )
         return name
 
-    def option(self, field: Field) -> Option:
+    def option(self, field: Field, *, missable: bool = False) -> Option:
+        """Read an option; one that can be missed may name what missing it stands for."""
         fields = field.fields(("text", "why"), ("right", "misconception"))
         right = fields["right"].truth() if "right" in fields else False
         named = self.misconception(fields)
-        if right and named:
+        if right and named and not missable:
             fields["misconception"].refuse("a right answer stands for no misconception", "remove the field")
         return Option(fields["text"].text(), fields["why"].text(), right, named)
 
     def choosable(self, field: Field, *, of: str) -> tuple[Option, ...]:
         """Read what can be chosen or marked: each wrong one has to name its misconception."""
-        options = field.each(self.option, 2, 12)
+        missable = of == "piece"
+        options = field.each(partial(self.option, missable=missable), 2, 12)
         for one, spot in zip(options, field.items(2, 12), strict=True):
             if not one.right and one.misconception is None:
                 spot.refuse(f"this {of} is wrong and names no misconception", "add misconception: chapter.m1")
