@@ -163,12 +163,18 @@ def module_source(name: str) -> str:
         If ``mscourse/web`` holds no such module.
 
     """
-    return "".join((WEB / f"{one}.js").read_text(encoding="utf-8") for one in ("common", name))
+    return "".join(path.read_text(encoding="utf-8") for path in (WEB / "common.js", *module_files(name)))
 
 
-def style_sheet() -> str:
-    """Return the style sheet of all views."""
-    return (WEB / "views.css").read_text(encoding="utf-8")
+def module_files(name: str) -> list[Path]:
+    """Return the files of a module: those in the folder of its name, which export nothing, then its own."""
+    return [*sorted((WEB / name).glob("*.js")), WEB / f"{name}.js"]
+
+
+def style_sheet(*modules: str) -> str:
+    """Return the style sheet of all views: what they share, and each module's own."""
+    sheets = [WEB / "views.css", *(WEB / f"{module}.css" for module in modules)]
+    return "".join(sheet.read_text(encoding="utf-8") for sheet in sheets if sheet.is_file())
 
 
 def make_widget(view: LiveView) -> "AnyWidget":
@@ -178,7 +184,7 @@ def make_widget(view: LiveView) -> "AnyWidget":
 
     class Live(anywidget.AnyWidget):
         _esm = module_source(view.module)
-        _css = style_sheet()
+        _css = style_sheet(view.module)
         state = traitlets.Dict(dict(view.state())).tag(sync=True)
         values = traitlets.Dict(view.start()).tag(sync=True)
         answer = traitlets.Dict(view.answer(view.start())).tag(sync=True)

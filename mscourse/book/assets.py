@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mscourse.book import maths
-from mscourse.view import WEB
+from mscourse.view import WEB, module_files, style_sheet
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -29,7 +29,7 @@ def views_script() -> str:
     """
     parts = []
     for name in MODULES:
-        source = (WEB / f"{name}.js").read_text(encoding="utf-8").rstrip()
+        source = "".join(path.read_text(encoding="utf-8") for path in module_files(name)).rstrip()
         body = source.removesuffix(EXPORT)
         if body == source or re.search(r"^\s*(import|export)\b|^await\b", body, re.MULTILINE):
             message = (
@@ -47,8 +47,9 @@ def lay_out(target: Path) -> None:
     home = target / "mscourse"
     shutil.rmtree(home, ignore_errors=True)
     shutil.copytree(WEB / "fonts", home / "fonts")
-    for name in ("mscourse.css", "views.css", "page.js", "icon.svg"):
+    for name in ("mscourse.css", "page.js", "icon.svg"):
         shutil.copy(WEB / name, home / name)
+    (home / "views.css").write_text(style_sheet(*MODULES), encoding="utf-8")
     (home / "views.js").write_text(views_script(), encoding="utf-8")
     shutil.copytree(WEB / "katex" / "fonts", home / "katex" / "fonts")
     (home / "katex" / "katex.css").write_text(maths.style_sheet(), encoding="utf-8")

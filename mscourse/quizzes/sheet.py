@@ -4,7 +4,6 @@ The questions come first and the answers with their reasons at the end, so that 
 looks. ``entry`` says what a list holds; ``as_html`` and ``as_text`` write it down.
 """
 
-import base64
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -130,7 +129,7 @@ def _brief(value: float) -> str:
 
 
 def as_html(questions: Sequence[AnyQuestion], title: str, *, still: bool) -> str:
-    """Return the list as HTML without script, style sheet or inline SVG in it.
+    """Return the list as HTML without script or style sheet.
 
     Parameters
     ----------
@@ -139,7 +138,7 @@ def as_html(questions: Sequence[AnyQuestion], title: str, *, still: bool) -> str
     title
         Stands above.
     still
-        Whether it is stored in a notebook, whose viewers keep a picture only inside its address.
+        Whether it is stored in a notebook, whose viewers drop a picture of this kind: its words stand there.
 
     """
     entries = [entry(one) for one in questions]
@@ -173,8 +172,10 @@ def _pictured(question: AnyQuestion, *, still: bool) -> str:
         return ""
     if still:
         return f"<p>{escape(question.alt)}</p>"
-    packed = base64.b64encode(picture(question.picture).encode()).decode()
-    return f'<p><img src="data:image/svg+xml;base64,{packed}" alt="{escape(question.alt)}"></p>'
+    return (
+        f'<div data-picture="{question.id}" role="img" aria-label="{escape(question.alt)}">'
+        f"{picture(question.picture)}</div>"
+    )
 
 
 def as_text(questions: Sequence[AnyQuestion], title: str) -> str:

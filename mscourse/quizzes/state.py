@@ -26,16 +26,21 @@ def anchor(heading: str) -> str:
     return "-".join(words.split()).lstrip("-0123456789")
 
 
-def question_state(question: AnyQuestion) -> dict[str, Any]:
-    """Return one question for a view; texts as HTML that needs no further care."""
+def question_state(question: AnyQuestion, *, pictured: bool = True) -> dict[str, Any]:
+    """Return one question for a view; texts as HTML that needs no further care.
+
+    A page carries the picture once, in what is read without scripts, and the view takes it from there:
+    `pictured` is False.
+    """
     return {
         "id": question.id,
         "revision": question.revision,
         "kind": question.kind,
-        "prompt": as_html(question.prompt),
+        "prompt": as_phrase(question.prompt),
         "section": question.section,
         "anchor": anchor(question.section),
         **_own(question),
+        **(_picture(question) if pictured else {}),
     }
 
 
@@ -106,7 +111,7 @@ def _axis(axis: Axis) -> dict[str, Any]:
 
 
 def _matching(question: Matching) -> dict[str, Any]:
-    told: dict[str, Any] = {
+    return {
         "pairs": [
             {"text": as_phrase(one.text), "words": as_words(one.text), "why": as_phrase(one.why)}
             for one in question.pairs
@@ -115,7 +120,9 @@ def _matching(question: Matching) -> dict[str, Any]:
         "partners": [as_words(one.match) for one in question.pairs],
         "shown": list(question.shown),
         "why": as_html(question.why),
+        **({"alt": question.alt} if isinstance(question, Label) else {}),
     }
-    if isinstance(question, Label):
-        told |= {"picture": picture(question.picture), "alt": question.alt}
-    return told
+
+
+def _picture(question: AnyQuestion) -> dict[str, Any]:
+    return {"picture": picture(question.picture)} if isinstance(question, Label) else {}

@@ -12,7 +12,7 @@ from mscourse.progress.store import wanted
 from mscourse.quizzes import bank, sheet
 from mscourse.quizzes.records import AnyQuestion
 from mscourse.quizzes.state import question_state
-from mscourse.view import LiveView
+from mscourse.view import LiveView, mode
 
 
 @dataclass
@@ -51,7 +51,13 @@ class Quiz(LiveView):
 
     def state(self) -> Mapping[str, Any]:
         """Return the questions, with everything needed to mark them and to answer."""
-        return {"title": self.title, "questions": [question_state(one) for one in self.questions]}
+        pictured = mode() != "page"
+        return {
+            "title": self.title,
+            "predict": all(one.is_prediction for one in self.questions),
+            "note": sheet.NOTE,
+            "questions": [question_state(one, pictured=pictured) for one in self.questions],
+        }
 
     def start(self) -> dict[str, Any]:
         """Return what the reader answered on this machine before."""

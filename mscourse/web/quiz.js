@@ -1,6 +1,10 @@
 // The face of a quiz. `marking`, `memory`, `parts`, `choices` and `curves` stand above, from mscourse/web/quiz/.
 function render({ model, el, fallback }) {
-  const { id, title, predict, note, questions } = model.get("state");
+  ms.begin(el);
+  const { title, predict, note } = model.get("state");
+  // A page carries a question's picture once, in what is read without scripts.
+  const drawn = (one) => fallback?.querySelector(`[data-picture="${one.id}"]`)?.innerHTML;
+  const questions = model.get("state").questions.map((one) => (one.kind === "label" ? { ...one, picture: one.picture || drawn(one) } : one));
   const { element } = ms;
   const makers = { ...choices, ...curves };
   const messages = element("div", { class: "ms-messages", role: "status" });
@@ -81,7 +85,7 @@ function render({ model, el, fallback }) {
         // An answer to another revision is kept where it lies, and not shown as an answer to this one.
         const fits = one && one.revision === question.revision && marking.mark(question, one.answer).code !== "too long"
           && (marking.mark(question, one.answer).status !== "malformed" || typeof one.answer === "string");
-        if (fits && stored && stored.time === one.time) return;
+        if (fits ? stored && stored.time === one.time : !stored) return;
         stored = fits ? one : null;
         unmark();
         control.set(stored ? stored.answer : null);
@@ -144,6 +148,8 @@ function render({ model, el, fallback }) {
   }
 
   el.classList.add("ms-quiz");
+  el.setAttribute("role", "group");
+  el.setAttribute("aria-label", title);
   el.append(
     element("div", { class: "ms-eyebrow" }, parts.icon(predict ? "predict" : "check"), title),
     all.map((one) => one.node).reduce((body, one) => { body.append(one); return body; }, element("div", { class: "ms-questions" })),
@@ -156,7 +162,6 @@ function render({ model, el, fallback }) {
     for (const fold of paper.querySelectorAll("details")) fold.open = true;
     el.append(paper);
   }
-  ms.contain(el);
   restore();
   kept.changed(restore);
 }

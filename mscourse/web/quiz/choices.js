@@ -144,7 +144,7 @@ const choices = (function () {
       const node = ms.element("div", { class: "ms-pair" }, ms.element("label", {}, told(pair.text), list), why.node);
       return { pair, list, why, node };
     });
-    const picture = question.picture ? told(question.picture, "div", { class: "ms-picture", role: "img", "aria-label": question.alt }) : null;
+    const picture = question.kind === "label" ? told(question.picture, "div", { class: "ms-picture", role: "img", "aria-label": question.alt }) : null;
     return {
       node: ms.element("div", {}, picture, ms.element("div", { class: `ms-pairs${picture ? " ms-labels" : ""}` }, rows.map((row) => row.node))),
       how: picture ? "name the places" : "find the partners",
