@@ -50,7 +50,7 @@ function render({ model, el, fallback }) {
 
     function tell(mark, told) {
       const sign = told ? "ask" : mark.status === "partial" ? "wrong" : mark.status;
-      const headings = { right: "Right.", wrong: "Not yet.", partial: "Partly.", compare: question.kind === "curve" ? "Compare the two." : "" };
+      const headings = { right: "Right.", wrong: question.kind === "single" ? "Not this one." : "Not yet.", partial: "Partly.", compare: question.kind === "curve" ? "Compare the two." : "" };
       const words = mark.status === "empty" ? control.empty || "Choose an answer first." : control.words?.(mark) || "";
       if (!told) control.show(mark);
       verdict.dataset.mark = sign;
@@ -73,7 +73,7 @@ function render({ model, el, fallback }) {
     back.append("Go back to: ", target ? element("a", { href: `#${question.anchor}` }, question.section) : element("i", {}, question.section));
 
     const place = questions.length > 1 ? `Question ${number + 1} of ${questions.length} · ` : "";
-    const how = element("span", { class: "ms-how" }, place + control.how);
+    const how = element("span", { class: "ms-how" }, place || control.how[0].toUpperCase(), place ? control.how : control.how.slice(1));
     const node = element("div", { class: "ms-question", id: free(question.id.replace(".", "-")), "data-kind": question.kind },
       element("fieldset", {}, element("legend", {}, how, parts.told(question.prompt, "span", { class: "ms-prompt" })), control.node),
       verdict, element("div", { class: "ms-actions" }, checking, clearing), back);
@@ -101,11 +101,14 @@ function render({ model, el, fallback }) {
     const states = all.map((one) => one.status());
     states.forEach((state, at) => { bar.children[at].dataset.state = { right: "right", open: "open", compare: "right" }[state] || "tried"; });
     const right = states.filter((one) => one === "right").length;
-    const compared = states.filter((one) => one === "compare").length;
+    const seen = all.filter((one) => one.status() === "compare");
+    const guesses = seen.filter((one) => one.question.prediction).length;
+    const compared = seen.length - guesses;
+    const tell = [...(asksToJudge ? [`${right} of ${asksToJudge} right`] : []), ...(compared ? [`${compared} compared`] : []),
+      ...(guesses ? [guesses === 1 ? "1 guess kept" : `${guesses} guesses kept`] : [])];
     const started = states.some((one) => one !== "open");
     const many = questions.length === 1 ? "1 question" : `${questions.length} questions`;
-    const judged = asksToJudge ? [`${right} of ${asksToJudge} right`] : [];
-    tally.textContent = started ? [...judged, ...(compared ? [`${compared} compared`] : [])].join(", ") : `${many}. Try as often as you like.`;
+    tally.textContent = started && tell.length ? tell.join(", ") : `${many}. Try as often as you like.`;
   }
 
   // Every answer of the course, not of this quiz alone.

@@ -1,7 +1,9 @@
 // Questions answered by choosing, marking or writing. Each kind returns a control:
 // { node, get(), set(answer), clear(), show(mark), how, button? }; it calls `changed` when the reader acts.
 const choices = (function () {
-  const { note, told } = parts;
+  // The files of a module stand in the order of their names, so what lies below is met when it is called.
+  const note = () => parts.note();
+  const told = (...given) => parts.told(...given);
 
   function chosen(question, changed, several) {
     const name = `ms-${Math.random().toString(36).slice(2)}`; // groups the radio buttons of one view, and nothing else
@@ -11,8 +13,12 @@ const choices = (function () {
       const label = ms.element("label", { class: "ms-option" }, box, told(option.text));
       return { option, box, why, label, node: ms.element("div", { class: "ms-choice" }, label, why.node) };
     });
-    const clear = () => rows.forEach((row) => { row.why.clear(); delete row.node.dataset.mark; });
-    const mark = (row, sign, word) => { row.node.dataset.mark = sign; row.why.show(sign, word, row.option.why); };
+    const clear = () => rows.forEach((row) => {
+      row.why.clear();
+      row.label.querySelector(":scope > .ms-sign")?.remove();
+      delete row.node.dataset.mark;
+    });
+    const mark = (row, sign) => { row.node.dataset.mark = sign; row.label.append(parts.icon(sign)); };
     return {
       node: ms.element("div", { class: "ms-choices" }, rows.map((row) => row.node)),
       how: several ? "choose all that are right" : "choose one",
@@ -28,11 +34,15 @@ const choices = (function () {
       show({ status }) {
         clear();
         for (const row of rows) {
-          if (status === "compare") { if (row.box.checked) mark(row, "compare", ""); continue; }
-          if (row.box.checked) mark(row, row.option.right ? "right" : "wrong", row.option.right ? "" : "Not this one.");
-          else if (several && status === "right") row.why.show("compare", "Rightly left out.", row.option.why);
+          const { right, why } = row.option;
+          if (row.box.checked) {
+            mark(row, status === "compare" ? "compare" : right ? "right" : "wrong");
+            if (several) row.why.show(right ? "right" : "wrong", right ? "" : "Not this one.", why);
+          } else if (several && status === "right") row.why.show("compare", "Rightly left out.", why);
         }
       },
+      // One reason stands with the verdict, where it is read out; several stand at their options.
+      why: () => (several ? "" : rows.find((row) => row.box.checked).option.why),
       words({ status, got, of }) {
         if (status === "compare") return "Your guess is kept.";
         if (!several || status === "right") return "";
