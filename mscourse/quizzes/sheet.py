@@ -36,7 +36,8 @@ HOW = {
     "label": "name the places",
     "overclaim": "mark what goes too far",
 }
-NOTE = "This is self-check, not an exam: the answers lie in this page too."
+CHECK = "This is self-check, not an exam: the answers lie in this page too."
+PREDICT = "A prediction is compared, never graded."
 WIDTH = 88
 
 
@@ -64,6 +65,11 @@ class Entry:
     choices: tuple[tuple[str, str], ...]
     answer: str
     reasons: tuple[tuple[str, str], ...]
+
+
+def note(questions: Sequence[AnyQuestion]) -> str:
+    """Return what a reader should know before she begins."""
+    return PREDICT if all(one.is_prediction for one in questions) else CHECK
 
 
 def entry(question: AnyQuestion) -> Entry:
@@ -149,9 +155,14 @@ def as_html(questions: Sequence[AnyQuestion], title: str, *, still: bool) -> str
     )
     solved = "".join(f"<li>{_answered(made)}</li>" for made in entries)
     return (
-        f"<p><strong>{escape(title)}</strong></p><p><small>{NOTE}</small></p><ol>{asked}</ol>"
-        f"<details><summary>Answers and reasons</summary><ol>{solved}</ol></details>"
+        f"<p><strong>{escape(title)}</strong></p><p><small>{note(questions)}</small></p><ol>{asked}</ol>"
+        f"<details><summary>{_end(questions)}</summary><ol>{solved}</ol></details>"
     )
+
+
+def _end(questions: Sequence[AnyQuestion]) -> str:
+    guessed = all(isinstance(one, Single) and one.prediction for one in questions)
+    return "What to ask of each guess" if guessed else "Answers and reasons"
 
 
 def _answered(made: Entry) -> str:
@@ -181,14 +192,14 @@ def _pictured(question: AnyQuestion, *, still: bool) -> str:
 def as_text(questions: Sequence[AnyQuestion], title: str) -> str:
     """Return the list as plain text."""
     entries = [entry(one) for one in questions]
-    lines = [title.upper(), NOTE, ""]
+    lines = [title.upper(), note(questions), ""]
     for number, (question, made) in enumerate(zip(questions, entries, strict=True), 1):
         lines += _wrapped(f"{number}. ", f"{words.as_words(made.prompt)} ({made.how})")
         if isinstance(question, Label):
             lines += _wrapped("   ", f"[{question.alt}]")
         lines += [line for sign, text in made.choices for line in _signed(sign, text)]
         lines.append("")
-    lines.append("ANSWERS AND REASONS")
+    lines.append(_end(questions).upper())
     for number, made in enumerate(entries, 1):
         lines += _wrapped(f"{number}. ", words.as_words(made.answer or "Your guess is kept."))
         lines += [line for sign, text in made.reasons for line in _signed(sign, text)]

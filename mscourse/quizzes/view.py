@@ -55,7 +55,7 @@ class Quiz(LiveView):
         return {
             "title": self.title,
             "predict": all(one.is_prediction for one in self.questions),
-            "note": sheet.NOTE,
+            "note": sheet.note(self.questions),
             "questions": [question_state(one, pictured=pictured) for one in self.questions],
         }
 

@@ -76,7 +76,7 @@ function render({ model, el, fallback }) {
     const how = element("span", { class: "ms-how" }, place || control.how[0].toUpperCase(), place ? control.how : control.how.slice(1));
     const node = element("div", { class: "ms-question", id: free(question.id.replace(".", "-")), "data-kind": question.kind },
       element("fieldset", {}, element("legend", {}, how, parts.told(question.prompt, "span", { class: "ms-prompt" })), control.node),
-      verdict, element("div", { class: "ms-actions" }, checking, clearing), back);
+      verdict, element("div", { class: "ms-buttons" }, checking, clearing), back);
     return {
       node,
       question,
@@ -108,7 +108,7 @@ function render({ model, el, fallback }) {
       ...(guesses ? [guesses === 1 ? "1 guess kept" : `${guesses} guesses kept`] : [])];
     const started = states.some((one) => one !== "open");
     const many = questions.length === 1 ? "1 question" : `${questions.length} questions`;
-    tally.textContent = started && tell.length ? tell.join(", ") : `${many}. Try as often as you like.`;
+    tally.textContent = started && tell.length ? tell.join(", ") : predict ? "" : `${many}. Try as often as you like.`;
   }
 
   // Every answer of the course, not of this quiz alone.
@@ -140,7 +140,7 @@ function render({ model, el, fallback }) {
     const settle = () => { sure.hidden = true; erase.hidden = false; erase.focus(); };
     return element("details", { class: "ms-own" }, element("summary", {}, "Your answers"),
       element("p", {}, `They are kept ${kept.where}, under the name of the course, and sent nowhere.`),
-      element("div", { class: "ms-actions" }, element("button", { type: "button", class: "ms-quiet", onclick: save }, "Save to a file"),
+      element("div", { class: "ms-buttons" }, element("button", { type: "button", class: "ms-quiet", onclick: save }, "Save to a file"),
         element("button", { type: "button", class: "ms-quiet", onclick: () => file.click() }, "Take from a file"), erase, sure), file);
   }
 
