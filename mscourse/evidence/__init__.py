@@ -47,5 +47,5 @@ def number(name: str, field: str = "value") -> float:
     value = found[0].get(field)
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         message = f"{name} has no number in {field!r}; use another field, or leave the number out"
-        raise ValueError(message)
+        raise ValueError(message)  # noqa: TRY004 - the name is at fault, and one kind of error is enough
     return float(value)

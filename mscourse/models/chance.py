@@ -1,4 +1,4 @@
-"""What chance alone can do: events that were not seen, and scores that wobble. Closed forms, no simulation."""
+"""What chance alone can do: events that were not seen, scores that wobble. Closed forms, no simulation."""
 
 import math
 

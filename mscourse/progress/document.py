@@ -10,10 +10,15 @@ from typing import Any
 COURSE = "mscourse"
 FORMAT = 1
 MOST_BYTES = 1_000_000
-MOST_ANSWERS = 2_000
-LONGEST_ANSWER = 2_000  # characters of one answer as JSON
+# A document with the most answers of the greatest length is still smaller than the most bytes.
+MOST_ANSWERS = 1_000
+LONGEST_ANSWER = 400  # characters of one answer as JSON
 DEEPEST = 4
 STATUSES = ("right", "partial", "wrong", "compare", "open")
+NO_JSON = ("corrupt", "it is no JSON document")
+FOREIGN = ("foreign", f"it is no document of the course {COURSE!r}")
+NO_FORM = ("corrupt", "it has not the form that the course writes")
+NO_ANSWER = ("corrupt", "an entry is no answer to a question")
 _ID = re.compile(r"[a-z][a-z0-9_]{0,59}\.[a-z][a-z0-9_]{0,59}")
 _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?Z")
 
@@ -62,7 +67,7 @@ class Document:
         """Return the document as text; the same answers give the same text."""
         answers = {name: asdict(one) for name, one in sorted(self.answers.items())}
         whole = {"course": COURSE, "format": FORMAT, "answers": answers}
-        return json.dumps(whole, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+        return json.dumps(whole, indent=1, allow_nan=False) + "\n"
 
     def merged(self, other: "Document") -> "Document":
         """Return both together: of two answers to one question the later, and the larger count of tries."""
@@ -76,7 +81,8 @@ class Document:
             together[name] = Answer(
                 last.revision, last.answer, last.status, max(ours.tries, theirs.tries), last.time
             )
-        return Document(together)
+        latest = sorted(together, key=lambda name: together[name].time)[-MOST_ANSWERS:]
+        return Document({name: together[name] for name in latest})
 
     @staticmethod
     def from_json(text: str | bytes) -> "Document":
@@ -90,28 +96,33 @@ class Document:
         """
         raw = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
         if len(raw) > MOST_BYTES:
-            raise DocumentError("huge", f"it has {len(raw):,} bytes; {MOST_BYTES:,} are allowed")
+            kind, message = "huge", f"it has {len(raw):,} bytes; {MOST_BYTES:,} are allowed"
+            raise DocumentError(kind, message)
         try:
             whole = json.loads(raw.decode("utf-8"), parse_constant=_no_constant)
         except (ValueError, RecursionError):
-            raise DocumentError("corrupt", "it is no JSON document") from None
+            raise DocumentError(*NO_JSON) from None
         if not isinstance(whole, dict) or whole.get("course") != COURSE:
-            raise DocumentError("foreign", f"it is no document of the course {COURSE!r}")
+            raise DocumentError(*FOREIGN)
         version = whole.get("format")
         if isinstance(version, int) and not isinstance(version, bool) and version > FORMAT:
+            kind = "newer"
             message = f"it was written by a newer version of the course (format {version}); update the course"
-            raise DocumentError("newer", message)
+            raise DocumentError(kind, message)
         answers = whole.get("answers")
         if version != FORMAT or not isinstance(answers, dict) or len(answers) > MOST_ANSWERS:
-            raise DocumentError("corrupt", "it has not the form that the course writes")
+            raise DocumentError(*NO_FORM)
         return Document({name: _answer(name, one) for name, one in answers.items()})
 
 
 def _answer(name: str, one: Any) -> Answer:
     if not _ID.fullmatch(name) or not isinstance(one, dict):
-        raise DocumentError("corrupt", "an entry is no answer to a question")
-    revision, tries = one.get("revision"), one.get("tries")
-    status, time, answer = one.get("status"), one.get("time"), one.get("answer")
+        raise DocumentError(*NO_ANSWER)
+    revision: Any = one.get("revision")
+    tries: Any = one.get("tries")
+    status: Any = one.get("status")
+    time: Any = one.get("time")
+    answer: Any = one.get("answer")
     sound = (
         _counts(revision)
         and revision > 0
@@ -120,10 +131,10 @@ def _answer(name: str, one: Any) -> Answer:
         and isinstance(time, str)
         and _TIME.fullmatch(time)
         and _plain(answer, DEEPEST)
-        and len(json.dumps(answer, ensure_ascii=False)) <= LONGEST_ANSWER
+        and len(json.dumps(answer)) <= LONGEST_ANSWER
     )
     if not sound:
-        raise DocumentError("corrupt", f"the entry {name} has not the form that the course writes")
+        raise DocumentError(*NO_ANSWER)
     return Answer(revision, answer, str(status), tries, time)
 
 

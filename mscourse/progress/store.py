@@ -1,8 +1,8 @@
 """The small file that keeps a learner's answers for notebooks.
 
-It is written whole beside itself and then takes the old one's place, so a process that is killed at any moment
-leaves the old file or the new one. Writers take turns by a lock and merge what they find with what they bring,
-so two notebooks at once lose nothing. A file that cannot be used is renamed, never overwritten.
+It is written whole beside itself and then takes the old one's place, so a process that is killed at any
+moment leaves the old file or the new one. Writers take turns by a lock and merge what they find with what
+they bring, so two notebooks at once lose nothing. A file that cannot be used is renamed, never overwritten.
 """
 
 import os
@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from mscourse.progress.document import MOST_BYTES, Answer, Document, DocumentError
+from mscourse.progress.lock import lock, unlock
 
 FOLDER = "MSCOURSE_PROGRESS"
 FILE = "progress.json"
@@ -22,7 +23,7 @@ _FRESH = "progress.new-"
 
 
 def folder() -> Path:
-    """Return the folder for a learner's answers: ``MSCOURSE_PROGRESS``, or the system's place for such data."""
+    """Return the folder for answers: ``MSCOURSE_PROGRESS``, or the system's place for such data."""
     chosen = os.environ.get(FOLDER)
     if chosen:
         return Path(chosen).expanduser()
@@ -123,7 +124,7 @@ class Store:
     def _write(self, document: Document) -> bool:
         fresh = self.place / f"{_FRESH}{os.getpid()}"
         try:
-            for left in self.place.glob(f"{_FRESH}*"):  # of writers that were killed: nobody else is writing now
+            for left in self.place.glob(f"{_FRESH}*"):  # of writers that were killed
                 left.unlink(missing_ok=True)
             with fresh.open("x", encoding="utf-8") as file:
                 file.write(document.to_json())
@@ -142,56 +143,18 @@ class Store:
         """Wait until no other writer is at work; gives False, with a message, where that is not possible."""
         try:
             self.place.mkdir(parents=True, exist_ok=True)
-            lock = (self.place / LOCK).open("a+b")
+            file = (self.place / LOCK).open("a+b")
         except OSError as error:
             self._say(f"Your answers cannot be kept in {self.place} ({error.strerror}); set {FOLDER}.")
             yield False
             return
-        with lock:
-            _lock(lock.fileno())
+        with file:
+            lock(file.fileno())
             try:
                 yield True
             finally:
-                _unlock(lock.fileno())
+                unlock(file.fileno())
 
     def _say(self, message: str) -> None:
         if message not in self.messages:
             self.messages.append(message)
-
-
-# The system takes a lock back from a process that dies, so none is ever left behind. In the browser there is
-# one process and no such module.
-try:
-    import fcntl
-except ImportError:  # pragma: no cover - Windows and the browser
-    try:
-        import msvcrt
-    except ImportError:
-
-        def _lock(_file: int) -> None:
-            """Do nothing: there is one process."""
-
-        def _unlock(_file: int) -> None:
-            """Do nothing: there is one process."""
-
-    else:
-
-        def _lock(file: int) -> None:
-            """Wait for the lock, and take it."""
-            os.lseek(file, 0, os.SEEK_SET)
-            msvcrt.locking(file, msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined]  # of Windows only
-
-        def _unlock(file: int) -> None:
-            """Give the lock back."""
-            os.lseek(file, 0, os.SEEK_SET)
-            msvcrt.locking(file, msvcrt.LK_UNLCK, 1)  # type: ignore[attr-defined]  # of Windows only
-
-else:
-
-    def _lock(file: int) -> None:
-        """Wait for the lock, and take it."""
-        fcntl.flock(file, fcntl.LOCK_EX)
-
-    def _unlock(file: int) -> None:
-        """Give the lock back."""
-        fcntl.flock(file, fcntl.LOCK_UN)

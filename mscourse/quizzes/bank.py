@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import cache, partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -218,14 +219,14 @@ class _Reader:
         _all_different([one.text for one in options], field)
         return options
 
-    def single(
-        self, fields: dict[str, Field], common: dict[str, Any]
-    ) -> Single:
+    def single(self, fields: dict[str, Field], common: dict[str, Any]) -> Single:
         if "prediction" in fields and fields["prediction"].truth():
             options = fields["options"].each(self.option, 2, 12)
             _all_different([one.text for one in options], fields["options"])
             if any(one.right for one in options):
-                fields["options"].refuse("a prediction has no right answer", "remove 'right' from its options")
+                fields["options"].refuse(
+                    "a prediction has no right answer", "remove 'right' from its options"
+                )
             return Single(**common, options=options, prediction=True)
         options = self.choosable(fields["options"], of="option")
         if sum(one.right for one in options) != 1:
@@ -253,11 +254,15 @@ class _Reader:
             fields["tolerance"].refuse("no tolerance is given", "write absolute: ..., relative: ..., or both")
         unit = fields["unit"].text(20, empty=True)
         if unit and "units" not in fields:
-            fields["unit"].refuse("no units are listed", f"add those that are understood: units: {{{unit}: 1}}")
+            fields["unit"].refuse(
+                "no units are listed", f"add those that are understood: units: {{{unit}: 1}}"
+            )
         units = {name: one.number() for name, one in fields["units"].entries().items()} if unit else {}
         for name, size in units.items():
             if size <= 0:
-                fields["units"].refuse(f"the unit {name!r} has the size {size:g}", "write how many units it is")
+                fields["units"].refuse(
+                    f"the unit {name!r} has the size {size:g}", "write how many units it is"
+                )
         if unit and units.get(unit) != 1:
             fields["units"].refuse(f"{unit!r} is not among them with the size 1", f"add it: {unit}: 1")
         return Numeric(
@@ -415,7 +420,7 @@ def _axis(field: Field) -> Axis:
 
 def _rising(field: Field, axis: Axis) -> tuple[float, ...]:
     places = field.each(Field.number, 2, 200)
-    if any(a >= b for a, b in zip(places, places[1:], strict=False)):
+    if any(a >= b for a, b in pairwise(places)):
         field.refuse("the places do not rise", "write each larger than the one before")
     if places[0] < axis.low or places[-1] > axis.high:
         field.refuse("a place lies outside the axis", f"keep them from {axis.low:g} to {axis.high:g}")

@@ -3,8 +3,8 @@
 The bank holds the value as it was last computed, so that a page needs no model to show a question; a test
 computes every key again and compares. A new source is one more entry in ``MODELS``.
 
-Settings that every model key understands: ``times`` multiplies the result (100 for per cent); ``over`` names a
-setting that runs through the values of ``at``, for a curve.
+Settings that every model key understands: ``times`` multiplies the result (100 for per cent); ``over`` names
+a setting that runs through the values of ``at``, for a curve.
 """
 
 from collections.abc import Callable, Iterator
@@ -28,7 +28,7 @@ def _share_improved(wobble: float, cut: float, effect: float) -> float:
 
 
 def _added_latency(diameter: float, internodes: float, loss: float) -> float | None:
-    """Added delay in ms; diameter in µm, loss in per cent of the myelin."""
+    """Return the added delay in ms; diameter in µm, loss in per cent of the myelin."""
     from mscourse.models import axon  # noqa: PLC0415 - as above
 
     lesion = axon.Lesion(internodes=int(internodes), loss=loss / 100)
@@ -36,7 +36,7 @@ def _added_latency(diameter: float, internodes: float, loss: float) -> float | N
 
 
 def _speed(diameter: float, internodes: float, loss: float) -> float | None:
-    """Mean speed past the lesion in m/s, None when blocked; diameter in µm, loss in per cent of the myelin."""
+    """Return the mean speed past the lesion in m/s, None when blocked; units as above."""
     from mscourse.models import axon  # noqa: PLC0415 - as above
 
     lesion = axon.Lesion(internodes=int(internodes), loss=loss / 100)

@@ -172,10 +172,10 @@ def _curve(question: Curve, answer: Any) -> Mark:
     wanted = [question.y.low if one is None else one for one in truth]
     parts = tuple(_within(one, aim, question.close) for one, aim in zip(answer, wanted, strict=True))
     nearest, code = _distance(answer, wanted), ""
-    for number, guess in enumerate(question.guesses):
+    for place, guess in enumerate(question.guesses):
         distance = _distance(answer, guess.at)
         if distance < nearest and distance <= 2 * question.close:
-            nearest, code = distance, f"guess {number}"
+            nearest, code = distance, f"guess {place}"
     return Mark("compare", sum(parts), len(parts), parts, code)
 
 
@@ -208,7 +208,7 @@ def _within(value: float, aim: float, tolerance: float) -> bool:
     return abs(value - aim) <= tolerance * (1 + SLACK_RELATIVE) + SLACK_ABSOLUTE
 
 
-def _numeric(question: Numeric, answer: Any) -> Mark:
+def _numeric(question: Numeric, answer: Any) -> Mark:  # noqa: PLR0911 - one way out for each message
     if not isinstance(answer, str):
         return MALFORMED
     if len(answer) > LONGEST_NUMBER:
@@ -265,7 +265,7 @@ def read_number(written: str) -> tuple[tuple[float, ...], str]:
 def unit_size(question: Numeric, unit: str) -> float | None:
     """Return how many of the question's units one of the written unit is; None if it is not known.
 
-    No unit at all means the question's own. Small and capital letters may be mixed where that leaves no doubt.
+    No unit at all means the question's own. Capital letters may stand for small ones where no doubt is left.
     """
     if not unit:
         return 1.0

@@ -131,7 +131,7 @@ def _points(question: Curve) -> list[str]:
 
 
 def _brief(value: float) -> str:
-    return f"{value:.3g}" if abs(value) < 1000 else f"{value:,.0f}"  # noqa: PLR2004 - three figures up to there
+    return f"{value:.3g}" if abs(value) < 1000 else f"{value:,.0f}"  # noqa: PLR2004 - three figures do
 
 
 def as_html(questions: Sequence[AnyQuestion], title: str, *, still: bool) -> str:

@@ -218,7 +218,7 @@ def _faults(text: str) -> Iterator[tuple[int, str, str]]:
     """Walk through the text's events, which needs little memory whatever they stand for."""
     deep = 0
     for count, event in enumerate(yaml.parse(text, Loader=yaml.SafeLoader)):
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.AliasEvent):
             yield line, f"an alias, *{event.anchor}, stands here", "write the text out where it is needed"
         deep += isinstance(event, yaml.CollectionStartEvent)
@@ -229,7 +229,7 @@ def _faults(text: str) -> Iterator[tuple[int, str, str]]:
             yield line, f"more than {MOST_EVENTS:,} values stand in the file", "split it"
 
 
-def _message(file: str, line: int, question: str, path: str, what: str, remedy: str) -> str:
+def _message(file: str, line: int, question: str, path: str, what: str, remedy: str) -> str:  # noqa: PLR0913, PLR0917 - the six things that an error has to say
     where = [f"{file}, line {line}"]
     if question:
         where.append(f"question {question}")
@@ -244,9 +244,13 @@ def _kind(node: Any) -> str:
     if isinstance(node, yaml.SequenceNode):
         return "a list"
     tag = str(node.tag).rpartition(":")[2]
-    return {"str": "a text", "int": "a number", "float": "a number", "bool": "yes or no", "null": "nothing"}.get(
-        tag, f"a value of the type {_brief(tag)}"
-    )
+    return {
+        "str": "a text",
+        "int": "a number",
+        "float": "a number",
+        "bool": "yes or no",
+        "null": "nothing",
+    }.get(tag, f"a value of the type {_brief(tag)}")
 
 
 def _brief(text: str) -> str:

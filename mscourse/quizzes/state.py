@@ -44,7 +44,7 @@ def question_state(question: AnyQuestion, *, pictured: bool = True) -> dict[str,
     }
 
 
-def _own(question: AnyQuestion) -> dict[str, Any]:
+def _own(question: AnyQuestion) -> dict[str, Any]:  # noqa: PLR0911 - one way out for each kind
     match question:
         case Single():
             return {

@@ -53,8 +53,10 @@ def as_words(text: str) -> str:
     """Return a text as plain words: no marks, links without their addresses."""
     words = []
     for block in _parser().parse(clean(text)):
-        for token in block.children or ():
-            words.append(" " if token.type in {"softbreak", "hardbreak"} else token.content)
+        words += [
+            " " if token.type in {"softbreak", "hardbreak"} else token.content
+            for token in block.children or ()
+        ]
         if block.type in {"fence", "code_block"}:
             words.append(block.content)
         if block.type.endswith("_close") and block.level == 0:

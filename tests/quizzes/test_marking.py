@@ -25,7 +25,11 @@ QUESTIONS: dict[str, AnyQuestion] = {
 CASES = [(name, case) for name, cases in VECTORS["cases"].items() for case in cases]
 # Everything that JSON can hold, and every question: whatever is stored, marking must live with it.
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers(-9, 9) | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=80),
+    st.none()
+    | st.booleans()
+    | st.integers(-9, 9)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=80),
     lambda inner: st.lists(inner, max_size=6) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
     max_leaves=12,
 )

@@ -4,7 +4,7 @@ const memory = (function () {
   const COURSE = "mscourse", FORMAT = 1;
   const KEY = "mscourse/1/progress"; // names the course: several sites can share a host
   const CHANGED = "mscourse-progress"; // tells the other quizzes of a page
-  const MOST = 1_000_000, MOST_ANSWERS = 2000, LONGEST = 2000, DEEPEST = 4;
+  const MOST = 1_000_000, MOST_ANSWERS = 1000, LONGEST = 400, DEEPEST = 4;
   const STATUSES = ["right", "partial", "wrong", "compare", "open"];
   const ID = /^[a-z][a-z0-9_]{0,59}\.[a-z][a-z0-9_]{0,59}$/;
   const TIME = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?Z$/;
