@@ -93,7 +93,7 @@ class Store:
             return True
 
     def _read(self) -> Document | None:
-        """Return what is stored; None if it cannot be used and cannot be set aside, so must not be touched."""
+        """Return what is stored; None if it can neither be used nor set aside, so must not be touched."""
         try:
             with self.path.open("rb") as file:
                 text = file.read(MOST_BYTES + 1)

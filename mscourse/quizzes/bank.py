@@ -38,7 +38,7 @@ _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _MISCONCEPTION = re.compile(r"[a-z][a-z0-9_]*\.m[0-9]+")
 _FILE = re.compile(r"\d\d_(?P<key>[a-z][a-z0-9_]*)\.yaml")
 
-__all__ = ["BANK", "BankError", "chapter", "chapters", "parse", "questions"]
+__all__ = ["BANK", "BankError", "chapter", "chapters", "parse", "questions", "texts"]
 
 
 def chapters() -> dict[str, Path]:
@@ -166,7 +166,7 @@ class _Reader:
         common = self._common(name, fields)
         made: AnyQuestion = build(self, fields, common)
         for number, figure in enumerate(made.figures):
-            if not any(figure.shown in text for text in _texts(made)):
+            if not any(figure.shown in text for text in texts(made)):
                 fields["figures"].items()[number].refuse(
                     f"{figure.shown!r} is not in the question's text", "copy the words that hold the number"
                 )
@@ -440,7 +440,7 @@ def _all_different(texts: list[str], field: Field) -> None:
             field.items()[number].refuse("this text stands here twice", "change or remove one of the two")
 
 
-def _texts(question: AnyQuestion) -> list[str]:
+def texts(question: AnyQuestion) -> list[str]:
     """Every text of a question that a reader may see."""
     found = [question.prompt]
 

@@ -59,6 +59,6 @@ def as_words(text: str) -> str:
         ]
         if block.type in {"fence", "code_block"}:
             words.append(block.content)
-        if block.type.endswith("_close") and block.level == 0:
+        if block.type == "paragraph_close":
             words.append("\n")
     return "\n".join(line.strip() for line in "".join(words).strip().splitlines() if line.strip())

@@ -10,7 +10,10 @@ from mscourse.book.audit.questions import audit_questions
 from mscourse.book.audit.site import Page
 from mscourse.view import VARIABLE
 
-HEADINGS = "predict-a-hot-bath the-idea-in-words three-lines-of-mathematics see-one-fibre-four-states limits-and-doubt"
+HEADINGS = (
+    "predict-a-hot-bath the-idea-in-words three-lines-of-mathematics "
+    "see-one-fibre-four-states limits-and-doubt"
+)
 
 
 def built(*names: str) -> str:

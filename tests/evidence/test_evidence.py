@@ -21,7 +21,7 @@ def test_a_number_is_the_one_that_was_read(name: str, field: str, value: float) 
 
 @pytest.mark.parametrize(("display", "verified"), [(False, True), (True, False)])
 def test_a_number_that_was_not_read_is_refused(
-    monkeypatch: pytest.MonkeyPatch, display: bool, verified: bool
+    monkeypatch: pytest.MonkeyPatch, *, display: bool, verified: bool
 ) -> None:
     record: dict[str, Any] = {
         "display": display,

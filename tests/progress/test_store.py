@@ -1,4 +1,4 @@
-"""The file of answers: whole after a kill, whole with two writers, never overwritten when it cannot be used."""
+"""The file of answers: whole after a kill, whole with two writers, never overwritten when unusable."""
 
 import os
 import signal
@@ -161,7 +161,8 @@ def test_a_kill_at_any_moment_leaves_a_whole_file(tmp_path: Path) -> None:
         from mscourse.progress import Answer, Store
         store = Store(Path(sys.argv[1]))
         for n in itertools.count():
-            answers = {f"a.q{k}": Answer(1, [n] * 50, "open", 0, f"2026-11-25T10:{n // 60 % 60:02}:{n % 60:02}Z") for k in range(300)}
+            time = f"2026-11-25T10:{n // 60 % 60:02}:{n % 60:02}Z"
+            answers = {f"a.q{k}": Answer(1, [n] * 50, "open", 0, time) for k in range(300)}
             assert store.add(answers)
             print(n, flush=True)
     """

@@ -97,7 +97,7 @@ def test_what_could_act_shows_as_text(text: str) -> None:
 
 def harmless(html: str) -> bool:
     tree = BeautifulSoup(html, "html.parser")
-    for tag in tree.find_all(True):
+    for tag in tree.select("*"):
         assert isinstance(tag, Tag)
         assert tag.name in ALLOWED, html
         assert set(tag.attrs) <= {"href", "title", "start", "class"}, html

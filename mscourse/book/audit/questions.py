@@ -48,7 +48,8 @@ def _list_faults(view: Tag, told: list[dict[str, Any]]) -> Iterator[str]:
     solved = view.select(".ms-fallback > details > ol > li")
     for what, found in (("questions", listed), ("answers", solved)):
         if len(found) != len(told):
-            yield f"the quiz {view.get('id')} lists {len(found)} {what} for readers without scripts, of {len(told)}"
+            name = view.get("id")
+            yield f"the quiz {name} lists {len(found)} {what} for readers without scripts, of {len(told)}"
 
 
 def _faults(page: Page, name: str, told: dict[str, Any]) -> Iterator[str]:
