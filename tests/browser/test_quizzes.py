@@ -29,7 +29,8 @@ KEY = "mscourse/1/progress"
 HEAD = """<!doctype html><html lang="en-GB" data-theme="THEME"><head><meta charset="utf-8"><title>Quiz</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
 <link rel="stylesheet" href="mscourse/views.css"><link rel="stylesheet" href="mscourse/mscourse.css"></head>
-<body><main><h1>Questions</h1><div class="bd-article" style="padding:0 max(var(--bleed),var(--gutter))!important">
+<body><main><h1>Questions</h1>
+<div class="bd-article" style="padding:0 max(var(--bleed),var(--gutter))!important">
 <section id="the-idea-in-words"><h2>The idea, in words</h2></section>"""
 FOOT = '</div></main><script src="mscourse/views.js"></script></body></html>'
 
@@ -430,7 +431,7 @@ def test_targets_are_large_enough(desk: Desk, width: int, *, touch: bool, least:
     tab = desk.open("disease", "start", width=width, has_touch=touch, is_mobile=touch)
     tab.locator(".ms-own summary").first.click()
     small = tab.evaluate(
-        """least => [...document.querySelectorAll(".ms-live :is(button, select, summary, label, [type=text])")]
+        """least => [...document.querySelectorAll(".ms-live :is(button,select,summary,label,[type=text])")]
         .filter(one => one.offsetParent && !one.closest('.ms-paper'))
         .map(one => [one.textContent.slice(0, 30), one.getBoundingClientRect()])
         .filter(([, box]) => box.height < least - 0.5 || box.width < 24)

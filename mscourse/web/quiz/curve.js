@@ -38,7 +38,7 @@ const curves = (function () {
     let compared = false;
     let size = { width: 560, height: 330 };
 
-    const said = ms.element("p", { class: "ms-readout", "aria-hidden": "true" });
+    const said = ms.element("p", { class: "ms-readout", "aria-hidden": "true" }, "Draw with mouse or finger, or set each point with the arrow keys.");
     const key = ms.element("p", { class: "ms-key", hidden: true },
       ms.element("span", { class: "ms-key-yours" }, "yours"), ms.element("span", { class: "ms-key-model" }, "model"));
     const head = ms.element("div", { class: "ms-plot-head" }, ms.element("span", {}, y.unit ? `${y.name} (${y.unit})` : y.name), key);
