@@ -1,35 +1,13 @@
 """Numbers stay with their units: the space in ``37 °C`` never becomes a line's end."""
 
-import re
 from typing import Any
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-UNITS = (
-    "%",
-    "°C",
-    "µm",
-    "mm",
-    "cm",
-    "ms",
-    "mV",
-    "m/s",
-    "kB",
-    "Hz",
-    "kg",
-    "in 100",
-    "minutes",
-    "years",
-    "people",
-)
-_NUMBER_AND_UNIT = re.compile(rf"(?<=\d) (?=(?:{'|'.join(UNITS)})(?![\w]))")
+from mscourse.words import bind_units
+
 _UNTOUCHED = (nodes.literal, nodes.literal_block, nodes.raw, nodes.math, nodes.math_block)
-
-
-def bind_units(text: str) -> str:
-    """Return the text with a no-break space between each number and its unit."""
-    return _NUMBER_AND_UNIT.sub("\N{NO-BREAK SPACE}", text)
 
 
 class BindUnits(SphinxPostTransform):

@@ -10,10 +10,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from mscourse.quizzes.source import clean
+from mscourse.words import bind_units
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
+_CODE = re.compile(r"(`[^`]*`)")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
@@ -35,18 +37,24 @@ def _parser() -> "MarkdownIt":
         def validateLink(self, url: str) -> bool:  # noqa: N802 - markdown-it's name
             return link_is_allowed(url)
 
-    parser = Parser("commonmark", {"html": False, "linkify": False, "typographer": False})
+    parser = Parser("commonmark", {"html": False, "linkify": False, "typographer": True})
+    parser.enable("smartquotes")
     return parser.disable(["html_block", "html_inline", "image", "heading", "lheading", "hr", "reference"])
+
+
+def _bound(text: str) -> str:
+    """Keep numbers with their units, everywhere but in code, whose characters are meant as they stand."""
+    return "".join(part if part.startswith("`") else bind_units(part) for part in _CODE.split(clean(text)))
 
 
 def as_html(text: str) -> str:
     """Return a text as HTML: one or more blocks."""
-    return str(_parser().render(clean(text))).strip()
+    return str(_parser().render(_bound(text))).strip()
 
 
 def as_phrase(text: str) -> str:
     """Return a short text as HTML that can stand inside a line."""
-    return str(_parser().renderInline(clean(text))).strip()
+    return str(_parser().renderInline(_bound(text))).strip()
 
 
 def as_words(text: str) -> str:

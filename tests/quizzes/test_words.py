@@ -70,6 +70,12 @@ def test_marks_become_elements() -> None:
     assert as_phrase("[up](#the-idea)") == '<a href="#the-idea">up</a>'
 
 
+def test_quotes_are_curled_and_numbers_kept_with_their_units_but_not_in_code() -> None:
+    assert as_phrase('"So," it\'s 5 ms; `"5 ms"`.') == (
+        "“So,” it\N{RIGHT SINGLE QUOTATION MARK}s 5\N{NO-BREAK SPACE}ms; <code>&quot;5 ms&quot;</code>."
+    )
+
+
 @pytest.mark.parametrize(
     "text",
     [
