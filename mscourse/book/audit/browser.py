@@ -64,7 +64,7 @@ SETTLED = """() => Promise.race([
     await Promise.allSettled(document.getAnimations().map(one => one.finished));
     await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
   })()]).then(() => true)"""
-# Its surroundings take the pointer in its stead, as for the points of a curve; a click would wait for nothing.
+# Its surroundings take the pointer in its stead, as for the points of a curve; a click would wait in vain.
 UNTOUCHABLE = "one => getComputedStyle(one).pointerEvents === 'none'"
 LOCAL = {"file", "data", "blob", "about"}
 
