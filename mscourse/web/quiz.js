@@ -136,7 +136,7 @@ function render({ model, el, fallback }) {
     const erase = element("button", { type: "button", class: "ms-quiet", onclick: () => { sure.hidden = false; erase.hidden = true; yes.focus(); } }, "Erase");
     const yes = element("button", { type: "button", class: "ms-quiet", onclick: () => { kept.erase(); settle(); restore(); say("Your answers are erased."); } }, "Erase all my answers");
     const no = element("button", { type: "button", class: "ms-quiet", onclick: () => settle() }, "Keep them");
-    const sure = element("span", { class: "ms-sure", hidden: true }, yes, no);
+    const sure = element("span", { class: "ms-confirm", hidden: true }, yes, no);
     const settle = () => { sure.hidden = true; erase.hidden = false; erase.focus(); };
     return element("details", { class: "ms-own" }, element("summary", {}, "Your answers"),
       element("p", {}, `They are kept ${kept.where}, under the name of the course, and sent nowhere.`),
