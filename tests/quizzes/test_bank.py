@@ -368,10 +368,10 @@ def test_a_number_in_a_question_has_its_source(question: Any) -> None:
         ({"model": "nothing.known"}, "there are: axon.added_latency"),
         ({"model": "chance.upper_bound_zero", "m": 3}, "keys.py"),
         ({"model": "axon.added_latency", "diameter": 5, "internodes": 3, "loss": 99.9}, "blocked"),
-        ({"record": "nobody.outcome"}, "no record"),
-        ({"record": "trapp_1998.nothing"}, "no outcome"),
-        ({"record": "trapp_1998.transected_axons_control_white_matter"}, "has no number"),
-        ({"record": "trapp_1998.transected_axons", "field": "n"}, "has no number in 'n'"),
+        ({"record": "nobody.outcome"}, "key record"),
+        ({"record": "trapp_1998.nothing"}, "key record"),
+        ({"record": "trapp_1998.transected_axons_control_white_matter"}, "key record"),
+        ({"record": "trapp_1998.transected_axons", "field": "n"}, "key record"),
     ],
 )
 def test_a_key_that_names_nothing_is_refused(key: dict[str, Any], words: str) -> None:
