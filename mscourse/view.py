@@ -163,7 +163,12 @@ def module_source(name: str) -> str:
         If ``mscourse/web`` holds no such module.
 
     """
-    return "".join((WEB / f"{one}.js").read_text(encoding="utf-8") for one in ("common", name))
+    return "".join(path.read_text(encoding="utf-8") for path in (WEB / "common.js", *module_files(name)))
+
+
+def module_files(name: str) -> list[Path]:
+    """Return the files of a module: those in the folder of its name, which export nothing, then its own."""
+    return [*sorted((WEB / name).glob("*.js")), WEB / f"{name}.js"]
 
 
 def style_sheet(*modules: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from mscourse.book.audit.browser import chromium, find_chromium
 
@@ -20,6 +21,8 @@ REQUIRED = (
 )
 REFERENCE = ROOT / "mscourse" / "models" / "axon" / "reference.json"
 LEFT_OUT = pytest.StashKey[list[str]]()
+settings.register_profile("course", deadline=None)  # no test is timed
+settings.load_profile("course")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mscourse.book import maths
-from mscourse.view import WEB, style_sheet
+from mscourse.view import WEB, module_files, style_sheet
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -29,7 +29,7 @@ def views_script() -> str:
     """
     parts = []
     for name in MODULES:
-        source = (WEB / f"{name}.js").read_text(encoding="utf-8").rstrip()
+        source = "".join(path.read_text(encoding="utf-8") for path in module_files(name)).rstrip()
         body = source.removesuffix(EXPORT)
         if body == source or re.search(r"^\s*(import|export)\b|^await\b", body, re.MULTILINE):
             message = (

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from mscourse.book.typography import bind_units
+from mscourse.words import bind_units
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -42,7 +42,7 @@ def root(tmp_path: Path) -> Path:
         (html / folder).mkdir(parents=True)
     (html / "index.html").write_text(PAGE)
     (html / "deep" / "other.html").write_text(OTHER)
-    (html / "chapters" / "01_disease.html").write_text(CHAPTER)
+    (html / "chapters" / "99_sample.html").write_text(CHAPTER)
     for name in ("search.html", "404.html"):
         (html / name).write_text(PAGE)
     (html / "_static" / "a.css").write_text("/* https://example.org */ p{background:url(a.svg)}")
@@ -52,7 +52,7 @@ def root(tmp_path: Path) -> Path:
     (html / "_static" / "a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"></svg>')
     (tmp_path / "_toc.yml").write_text(
         "format: jb-book\nroot: index\nparts:\n- chapters:\n"
-        "  - file: deep/other\n  - file: chapters/01_disease\n"
+        "  - file: deep/other\n  - file: chapters/99_sample\n"
     )
     return html
 
@@ -153,7 +153,7 @@ def test_each_missing_part_of_a_page_is_found(root: Path, taken: str, put: str, 
 )
 def test_each_missing_part_of_a_chapter_is_found(root: Path, taken: str, put: str, words: str) -> None:
     assert taken in CHAPTER
-    (root / "chapters" / "01_disease.html").write_text(CHAPTER.replace(taken, put))
+    (root / "chapters" / "99_sample.html").write_text(CHAPTER.replace(taken, put))
     only(root, Rule.PARTS, words)
 
 

@@ -64,6 +64,8 @@ SETTLED = """() => Promise.race([
     await Promise.allSettled(document.getAnimations().map(one => one.finished));
     await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
   })()]).then(() => true)"""
+# Its surroundings take the pointer in its stead, as for the points of a curve; a click would wait in vain.
+UNTOUCHABLE = "one => getComputedStyle(one).pointerEvents === 'none'"
 LOCAL = {"file", "data", "blob", "about"}
 
 
@@ -273,7 +275,7 @@ def _open_and_click(tab: "Tab", seen: Visit) -> None:
         with suppress(
             Error
         ):  # a control that something covers at this width can't be clicked by a reader either
-            if not button.is_visible():
+            if not button.is_visible() or button.evaluate(UNTOUCHABLE):
                 continue
             button.click(timeout=1500, no_wait_after=True)
             if tab.locator("dialog[open]").count():

@@ -14,6 +14,7 @@ from urllib.parse import unquote, urljoin, urlparse
 from bs4 import Tag
 
 from mscourse.book.audit.findings import Finding, Rule
+from mscourse.book.audit.questions import audit_questions
 from mscourse.book.audit.site import Page, Site
 
 # Attributes that make a browser fetch by itself; a plain link's href is not among them.
@@ -77,6 +78,7 @@ def audit_files(site: Site) -> list[Finding]:
     for page in site.pages:
         findings += [*_fetches(page), *_links(site, page, known), *_alt(page), *_leaks(page), *_parts(page)]
         findings += _explorables(site, page)
+        findings += audit_questions(page)
     return sorted(set(findings))
 
 

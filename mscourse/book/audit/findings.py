@@ -16,6 +16,7 @@ class Rule(Enum):
     PAGES = "Make _toc.yml and the built pages agree; remove _build and build again."
     PARTS = "Add the part; the page contract is in CONTRIBUTING.md."
     ACCESSIBILITY = "The rule's name is axe-core's; its help says how to mend it."
+    QUESTIONS = "Mend the bank in mscourse/quizzes/bank or the page's quiz cells, and build again."
     CONSOLE = "Open the page with the browser's developer tools and mend what it reports."
     WEIGHT = "Make pictures smaller, load them lazily, or drop what the page does not need."
     OVERFLOW = "Let the element shrink, wrap or scroll inside itself; a narrow page never scrolls sideways."

@@ -1,0 +1,109 @@
+"""Where the numbers of questions come from: computed anew from a model or a record, in tests.
+
+The bank holds the value as it was last computed, so that a page needs no model to show a question; a test
+computes every key again and compares. A new source is one more entry in ``MODELS``.
+
+Settings that every model key understands: ``times`` multiplies the result (100 for per cent); ``over`` names
+a setting that runs through the values of ``at``, for a curve.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from mscourse.quizzes.records import AnyQuestion, Curve, Key, Number, Numeric
+
+Model = Callable[..., float | None]
+
+
+def _upper_bound_zero(n: float, level: float) -> float:
+    from mscourse.models import chance  # noqa: PLC0415 - a model is loaded when its key is computed
+
+    return chance.upper_bound_zero(int(n), level)
+
+
+def _share_improved(wobble: float, cut: float, effect: float) -> float:
+    from mscourse.models import chance  # noqa: PLC0415 - as above
+
+    return chance.share_improved(wobble, cut, effect)
+
+
+def _added_latency(diameter: float, internodes: float, loss: float) -> float | None:
+    """Return the added delay in ms; diameter in µm, loss in per cent of the myelin."""
+    from mscourse.models import axon  # noqa: PLC0415 - as above
+
+    lesion = axon.Lesion(internodes=int(internodes), loss=loss / 100)
+    return axon.added_latency(axon.Parameters(diameter=diameter), lesion)
+
+
+def _speed(diameter: float, internodes: float, loss: float) -> float | None:
+    """Return the mean speed past the lesion in m/s, None when blocked; units as above."""
+    from mscourse.models import axon  # noqa: PLC0415 - as above
+
+    lesion = axon.Lesion(internodes=int(internodes), loss=loss / 100)
+    return axon.simulate(axon.Parameters(diameter=diameter), lesion).speed
+
+
+MODELS: dict[str, Model] = {
+    "axon.added_latency": _added_latency,
+    "axon.speed": _speed,
+    "chance.share_improved": _share_improved,
+    "chance.upper_bound_zero": _upper_bound_zero,
+}
+
+
+class KeyErrorInBank(ValueError):  # noqa: N818 - "KeyError" would be Python's
+    """A key names nothing that can be computed; the message says what there is."""
+
+
+def compute(key: Key) -> Number:
+    """Compute what a key names.
+
+    Returns
+    -------
+    float or tuple
+        A number, or for a key with ``over`` one for each place, None where the model has none.
+
+    Raises
+    ------
+    KeyErrorInBank
+        If there is no such source, or its settings do not fit.
+
+    """
+    settings: dict[str, Any] = dict(key.settings)
+    if key.source == "record":
+        from mscourse.evidence import number  # noqa: PLC0415 - wanted only where a key is computed
+
+        try:
+            return number(key.name, **settings)
+        except (KeyError, ValueError, TypeError) as error:
+            message = f"key record {key.name}: {error.args[0]}"
+            raise KeyErrorInBank(message) from None
+    if key.name not in MODELS:
+        message = f"there is no model {key.name!r}; there are: {', '.join(sorted(MODELS))}"
+        raise KeyErrorInBank(message)
+    times = settings.pop("times", 1)
+    over, at = settings.pop("over", None), settings.pop("at", None)
+
+    def once(**changed: float) -> float | None:
+        try:
+            found = MODELS[key.name](**settings, **changed)
+        except TypeError as error:
+            message = f"key model {key.name}: {error}; see its function in mscourse/quizzes/keys.py"
+            raise KeyErrorInBank(message) from None
+        return None if found is None else found * times
+
+    if over is not None:
+        return tuple(once(**{over: one}) for one in at)
+    single = once()
+    if single is None:
+        message = f"key model {key.name}: it has no value for {settings} (blocked); ask another question"
+        raise KeyErrorInBank(message)
+    return single
+
+
+def stored(question: AnyQuestion) -> Iterator[tuple[Key, Number]]:
+    """Yield every key of a question with the value that the bank holds for it."""
+    if isinstance(question, (Numeric, Curve)):
+        yield question.key, question.value
+    for figure in question.figures:
+        yield figure.key, figure.value
