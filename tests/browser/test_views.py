@@ -156,6 +156,7 @@ def test_mouse_keyboard_and_number_box_move_picture_words_and_table(
     toy.root.get_by_role("radio", name="thick").check()
     assert toy.sentence == "The thick fibre: 0 % gone, 39.5 °C."
     assert toy.root.locator(".ms-panels svg text", has_text="thick").count() == 1
+    toy.slider("Temperature").scroll_into_view_if_needed()
     box = toy.slider("Temperature").bounding_box()
     assert box is not None
     tab.mouse.click(box["x"] + box["width"] - 5, box["y"] + box["height"] / 2)
