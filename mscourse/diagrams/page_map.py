@@ -239,8 +239,8 @@ def _down_and_back(page: Page, spots: list[tuple[float, float]]) -> None:
     straight = np.column_stack([np.full(30, side), np.linspace(low + 2 * radius, high - 2 * radius, 30)])
     # Two pieces: the head takes its direction from the last bend, and not from the long way before it.
     stroke(page, np.vstack([lower, straight]), page.theme.ink, dashes=_DASHES, z=5)
-    level = [(edge - 4, high), (edge, high)]
-    _lead(page, np.vstack([straight[-1:], straight[-1:] + (0, 0.5 * radius), upper[:-1], level]), last=True)
+    short = np.column_stack([np.full(2, side), high - radius * np.array([2.0, 1.5])])
+    _lead(page, np.vstack([short, upper]), last=True)
 
 
 def _lead(page: Page, points: FloatArray, *, last: bool) -> None:

@@ -13,13 +13,13 @@ from mscourse.figures.palette import ThemeName, mix
 
 ALT = (
     "A ladder of seven kinds of study. From the lowest rung: mechanism or cells, animals, case report, "
-    "single group, matched comparison, randomised trial, pooled randomised trials. Each has an example, what it can "
-    "show and what it cannot. Pooled series without comparison hang in a pocket beside the single group."
+    "single group, matched comparison, randomised trial, pooled randomised trials. Each has an example, "
+    "what it can show and what it cannot. Pooled series without comparison hang in a pocket beside the single group."
 )
 ALT_EMPTY = (
     "A ladder of seven rungs with an empty place on each, and an empty pocket beside the middle rung. Eight "
-    "studies in mixed order wait to be placed: cells, mice, a few people, a register, people alike, a trial by "
-    "lot, and two pooled ones."
+    "studies in mixed order wait to be placed: cells, mice, a few people, a register, people alike, "
+    "a trial by lot, and two pooled ones."
 )
 
 
@@ -48,7 +48,8 @@ class Rung:
 
 
 # Lowest first. The examples among the records: takahashi_2007_human, windrem_2020, fischbach_2024_car,
-# silfverberg2024_sweden, kalincik2024_progressive, harris_2024_mscnp_phase2 and pearson_2015_walking among the records.
+# silfverberg2024_sweden, kalincik2024_progressive, harris_2024_mscnp_phase2
+# and pearson_2015_walking.
 RUNGS = (
     Rung(
         "Mechanism or cells",
@@ -136,7 +137,8 @@ EMPTY_HEADINGS: dict[Layout, Heading] = {
 }
 FOOTERS: dict[Layout, str] = {
     "wide": "Schematic. Height says how well a study could tell; it says nothing about the size of an effect."
-    " A careless study can\ntell less than the rung below it. Sheets mark examples from the course's records.",
+    " A careless study can\ntell less than the rung below it. "
+    "Sheets mark examples from the course's records.",
     "phone": "Schematic. Height says how well a study could tell,\nand nothing about the size of an effect. "
     "A careless study\ncan tell less than the rung below it. "
     "Sheets mark\nexamples from the course's records.",
@@ -273,7 +275,7 @@ def _box(x0: float, x1: float, y0: float, y1: float, *, round_by: float) -> Floa
 
 
 def _heads(page: Page, plan: Plan) -> None:
-    """Name the two arrows once for the whole picture; beside the ladder, where there is room, say what rises."""
+    """Name the two arrows once for the whole picture; where there is room, say what rises."""
     theme, top = page.theme, page.top
     x, y = (plan.right + 22, top - 22) if not page.phone else (MARGIN, top - 22)
     _can(page, x, y)

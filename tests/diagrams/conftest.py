@@ -7,10 +7,19 @@ from typing import get_args
 
 import pytest
 
-from mscourse.diagrams import axon_states, lesion_cutaway
+from mscourse.diagrams import axon_states, lesion_cutaway, page_map, study_ladder
 from mscourse.figures import Drawing, Layout, ThemeName
 
-DRAWINGS = {drawing.name: drawing for drawing in (axon_states(), lesion_cutaway())}
+DRAWINGS = {
+    drawing.name: drawing
+    for drawing in (
+        axon_states(),
+        lesion_cutaway(),
+        page_map(),
+        study_ladder(),
+        study_ladder(filled=False),
+    )
+}
 Variant = tuple[str, Layout, ThemeName, bool]
 VARIANTS: list[Variant] = [
     (name, layout, theme, titled)
