@@ -6,6 +6,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 BOOK   := $(VENV)/.ready-book
 TEST   := $(VENV)/.ready-test
+BENCH  := $(VENV)/.ready-bench
 HTML   := _build/html
 
 export MPLBACKEND := agg
@@ -37,7 +38,7 @@ lint: $(TEST) ## style and strict types
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-bench: $(TEST) ## print the benchmarks, as ratios measured in one run
+bench: $(BENCH) ## print the benchmarks, as ratios measured in one run
 	@for file in benchmarks/[a-z]*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
 
 clean: ## remove what the other targets made, the environment included
@@ -59,4 +60,9 @@ $(BOOK): $(VENV)/.made pyproject.toml constraints.txt
 $(TEST): $(BOOK)
 	@echo "Setting up what the tests need in $(VENV) ..."
 	@$(BIN)/pip install -q --disable-pip-version-check -c constraints.txt -e '.[book,test]'
+	@touch $@
+
+$(BENCH): $(TEST)
+	@echo "Setting up what the benchmarks compare with in $(VENV) ..."
+	@$(BIN)/pip install -q --disable-pip-version-check -c constraints.txt -e '.[book,test,bench]'
 	@touch $@

@@ -18,12 +18,20 @@ ROOT = Path(__file__).parents[1]
 REQUIRED = (
     "MSCOURSE_BROWSER"  # set to "required" where a missing browser must fail, as in continuous integration
 )
+REFERENCE = ROOT / "mscourse" / "models" / "axon" / "reference.json"
 LEFT_OUT = pytest.StashKey[list[str]]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-snapshots", action="store_true", help="store what the browser tells of the controls"
+    )
+    parser.addoption(
+        "--axon-reference",
+        type=Path,
+        default=REFERENCE,
+        metavar="FILE",
+        help="reference values of the axon: any of the sections cases, thresholds, trains, waveforms_neuron",
     )
 
 
@@ -124,6 +132,7 @@ class SmallBook:
 @pytest.fixture
 def small_book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SmallBook:
     monkeypatch.setenv("MSCOURSE_VIEW", "page")
+    monkeypatch.setenv("MSCOURSE_KEPT", "")  # the build sets it; undone with the rest
     folder = tmp_path / "book"
     folder.mkdir()
     return SmallBook(folder)

@@ -28,7 +28,7 @@ class Doubler(LiveView):
         return f"explore-{self.name}"
 
     def state(self) -> Mapping[str, Any]:
-        return {"title": "Twice </script> <!-- & 'so' on"}
+        return {"title": "Twice </script> <!-- & 'so' on"}  # what would end a script element early
 
     def start(self) -> dict[str, Any]:
         return {"chosen": 2}

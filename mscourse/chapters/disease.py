@@ -71,9 +71,7 @@ def _crossings(
     wanted = {(fibre, one.reference) for (fibre, _), one in zip(pairs, here, strict=True)}
     runs = {key: axon.Run(key[0], reference=key[1]) for key in sorted(wanted, key=repr)}
     healthy = dict(zip(runs, axon.sweep(runs.values()), strict=True))
-    return [
-        Crossing(one, healthy[fibre, one.reference]) for (fibre, _), one in zip(pairs, here, strict=True)
-    ]
+    return [Crossing(one, healthy[fibre, one.reference]) for (fibre, _), one in zip(pairs, here, strict=True)]
 
 
 # ---- peel the sheath ----
@@ -142,10 +140,13 @@ def say_peel(state: Peeled, diameter: float, internodes: float, loss: float) -> 
         return f"With {_share(1 - loss)} of the myelin left the impulse stops in the lesion.{where}"
     late = "adds nothing" if delay < 0.005 else f"adds {delay:.2f} ms"  # noqa: PLR2004 - what two decimals show
     if cliff is None:
-        return f"This lesion {late} and the impulse arrives. A lesion this short passes it even when quite bare."
+        return (
+            f"This lesion {late} and the impulse arrives. A lesion this short passes it even when quite bare."
+        )
     if cliff >= 1:
         return f"This lesion {late} and the impulse arrives. It stops only when no myelin is left at all."
-    return f"This lesion {late} and the impulse arrives. It stops when less than about {_left(cliff)} of the myelin is left."
+    arrives = f"This lesion {late} and the impulse arrives."
+    return f"{arrives} It stops when less than about {_left(cliff)} of the myelin is left."
 
 
 def _share(value: float) -> str:
@@ -158,7 +159,7 @@ def _left(cliff: float) -> str:
 
 
 def peel() -> Explorable:
-    """Peel the sheath: how much myelin can a fibre lose?"""
+    """Peel the sheath: show how much myelin a fibre can lose."""
     return explore(
         draw_peel,
         say=say_peel,
@@ -208,11 +209,9 @@ class Warmed:
 @lru_cache(maxsize=16)
 def _warmth(
     loss: float,
-) -> tuple[
-    NDArray[np.float64], NDArray[np.float64], NDArray[np.float64], float | None, tuple[float, float]
-]:
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64], float | None, tuple[float, float]]:
     lesion = axon.Lesion(loss=loss)
-    stops = axon.critical_temperature(axon.Parameters(), lesion, lowest=COLDEST, highest=HOTTEST)
+    stops = axon.critical_temperature(axon.Parameters(), lesion, between=(COLDEST, HOTTEST))
     ends = [] if stops is None else [stops - 0.02]
     temperatures = np.array(
         [*(one for one in np.linspace(COLDEST, HOTTEST, 25) if stops is None or one < ends[0]), *ends]
@@ -287,7 +286,7 @@ def _change(metres: float) -> str:
 
 
 def warm() -> Explorable:
-    """Warm it: what does warmth do to a healthy fibre, and to a hurt one?"""
+    """Warm it: show what warmth does to a healthy fibre, and to a hurt one."""
     return explore(
         draw_warm,
         say=say_warm,
@@ -305,9 +304,9 @@ def warm() -> Explorable:
             "that returns with warmth and passes is called the Uhthoff phenomenon."
         ),
         alt=(
-            "Left, a fibre with a lesion of three internodes and the voltage at each node; the healthy voltages "
-            "are grey. Right, the speed of the healthy and of the lesioned fibre against the temperature, each "
-            "in per cent of its speed at 37 °C, with the present state marked."
+            "Left, a fibre with a lesion of three internodes and the voltage at each node; the healthy "
+            "voltages are grey. Right, the speed of the healthy and of the lesioned fibre against the "
+            "temperature, each in per cent of its speed at 37 °C, with the present state marked."
         ),
         loss=choice(0.9, 0.95, 0.97, 0.975, start=0.97, unit="%", label="Myelin lost"),
         temperature=span(COLDEST, HOTTEST, step=0.5, start=39, unit="°C", label="Temperature"),
@@ -383,7 +382,7 @@ def _named(fibre: str) -> str:
 
 
 def train() -> Explorable:
-    """Send a train: how fast can impulses follow one another?"""
+    """Send a train: show how fast impulses can follow one another."""
     return explore(
         draw_train,
         say=say_train,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -35,6 +36,7 @@ _THINNEST = 0.25  # a sheath drawn thinner than this would be all outline
 _EDGE = 10
 _UNNAMED = {300, 600, 900}  # rates whose numbers would touch their neighbours'
 _FINE = 0.35  # units that a simplified line may stray
+
 
 @dataclass(frozen=True)
 class Traces:
@@ -77,30 +79,29 @@ def along_fibre(
     theme = page.theme
     time = across(0, lasts, (0, 0.5, 1, 1.5, 2, 2.5), left=_LEFT, right=_RIGHT)
     count = len(here.voltage)
-    rows = _TOP - _PITCH * np.arange(count)
+    rows: FloatArray = _TOP - _PITCH * np.arange(count, dtype=float)
     low, high = float(rows[bare[1]]), float(rows[bare[0]])
-    area = np.array([(0, low), (WIDTH, low), (WIDTH, high), (0, high)])
+    area = np.array([(6, low), (WIDTH, low), (WIDTH, high), (6, high)])
     shape(page, area, fill=theme.lesion.wash, z=0.5)
     page.text((WIDTH - 6, (low + high) / 2 - 4), "lesion", "small", colour=theme.lesion.ink, align="right")
     _upright_fibre(page, rows, bare, sheath)
-    for row, before, now in zip(rows.tolist(), healthy.voltage, here.voltage, strict=True):
-        _trace(page, time, healthy.time, before, row, theme.control.mark, width=0.8)
-        _trace(page, time, here.time, now, row, theme.axon.mark, width=1.5)
+    for traces, colour, width in ((healthy, theme.control.mark, 0.8), (here, theme.axon.mark, 1.5)):
+        shown = traces.time <= time.high
+        x = time.at(traces.time[shown])
+        for row, voltage in zip(rows.tolist(), traces.voltage[:, shown], strict=True):
+            y = row + _RISE * (voltage - _REST) / _SWING
+            stroke(page, _simpler(x, y), colour, width=width, z=5)
     draw_across(page, time, "time, ms")
     return page
 
 
-def _trace(
-    page: Page, axis: Axis, time: FloatArray, voltage: FloatArray, row: float, colour: Colour, width: float
-) -> None:
-    shown = time <= axis.high
-    x, y = axis.at(time[shown]), row + _RISE * (voltage[shown] - _REST) / _SWING
+def _simpler(x: FloatArray, y: FloatArray) -> FloatArray:
     keep = corners(x, y, _FINE)
-    stroke(page, np.column_stack([x[keep], y[keep]]), colour, width=width, z=5 if width > 1 else 4)
+    return np.column_stack([x[keep], y[keep]])
 
 
 def corners(x: FloatArray, y: FloatArray, reach: float) -> list[int]:
-    """Choose the points that a line must keep to stay within `reach` of all others (Ramer, Douglas, Peucker)."""
+    """Choose the points that keep a line within `reach` of all others (Ramer, Douglas and Peucker's way)."""
     keep, waiting = {0, len(x) - 1}, [(0, len(x) - 1)]
     while waiting:
         first, last = waiting.pop()
@@ -118,7 +119,7 @@ def corners(x: FloatArray, y: FloatArray, reach: float) -> list[int]:
 
 def _upright_fibre(page: Page, rows: FloatArray, bare: tuple[int, int], sheath: tuple[float, float]) -> None:
     """Draw the fibre with its nodes level with their traces; the sheath's thickness is true to the axon's."""
-    hue, core = page.theme.myelin, page.theme.axon
+    core = page.theme.axon
     top, bottom = float(rows[0]) + 10, float(rows[-1]) - 10
     y = np.linspace(bottom, top, 12 * (len(rows) + 1))
     half = _RADIUS * (1 - (1 - _WAIST) * np.exp(-(((y[:, None] - rows) / _BEND) ** 2)).max(axis=1))
@@ -128,7 +129,7 @@ def _upright_fibre(page: Page, rows: FloatArray, bare: tuple[int, int], sheath: 
     for edge in sides:
         stroke(page, edge, core.ink, width="thin", z=3.5)
     ends = [top + _GAP, *rows.tolist(), bottom - _GAP]
-    for number, (high, low) in enumerate(zip(ends[:-1], ends[1:], strict=True)):
+    for number, (high, low) in enumerate(pairwise(ends)):
         hurt = bare[0] <= number - 1 < bare[1]
         thick = _RADIUS * sheath[1 if hurt else 0]
         for side in (-1, 1):
@@ -158,7 +159,9 @@ def _half_sheath(page: Page, side: int, ends: tuple[float, float], thick: float)
     shape(page, outline, fill=hue.fill, edge=hue.ink, width="hair", alpha=1 if thick >= _THINNEST else 0, z=4)
 
 
-def delay_curve(loss: FloatArray, delay: FloatArray, cliff: float | None, now: tuple[float, float | None]) -> Page:
+def delay_curve(
+    loss: FloatArray, delay: FloatArray, cliff: float | None, now: tuple[float, float | None]
+) -> Page:
     """Draw how late the impulse is against the share of myelin lost, with the present state on it.
 
     Parameters
@@ -192,7 +195,11 @@ def delay_curve(loss: FloatArray, delay: FloatArray, cliff: float | None, now: t
 
 
 def warmth_curves(
-    temperatures: FloatArray, healthy: FloatArray, hurt: FloatArray, stops: float | None, now: tuple[float, float, float | None]
+    temperatures: FloatArray,
+    healthy: FloatArray,
+    hurt: FloatArray,
+    stops: float | None,
+    now: tuple[float, float, float | None],
 ) -> Page:
     """Draw the speed of a healthy and a lesioned fibre, each in per cent of its own at 37 °C.
 
@@ -250,8 +257,7 @@ def train_trace(trace: Traces, onsets: Sequence[float], arrivals: Sequence[float
     page.text((x.start, base + 68), "voltage at the far end", "small", colour=theme.axon.ink, weight=600)
     voltage = trace.voltage[0]
     places, heights = x.at(trace.time), base + 54 * (voltage - _REST) / _SWING
-    keep = corners(places, heights, _FINE)
-    stroke(page, np.column_stack([places[keep], heights[keep]]), theme.axon.mark, width=1.3, z=5)
+    stroke(page, _simpler(places, heights), theme.axon.mark, width=1.3, z=5)
     draw_across(page, x, "time, ms")
     return page
 
@@ -263,7 +269,9 @@ def _peg(page: Page, x: float, foot: float, colour: Colour, *, seen: bool) -> No
 def _round_up(value: float) -> float:
     """Give the next even, short number."""
     size = 10 ** np.floor(np.log10(value))
-    return float(next(step * size for step in (1, 1.2, 1.4, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10) if step * size >= value))
+    return float(
+        next(step * size for step in (1, 1.2, 1.4, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10) if step * size >= value)
+    )
 
 
 def follow_curves(
@@ -293,14 +301,17 @@ def follow_curves(
     for fibre, (name, counts) in arrived.items():
         chosen = fibre == now[0]
         heights = np.asarray(counts, float)
-        line(page, x.at(places), y.at(heights), theme.axon.mark if chosen else theme.control.mark, bold=chosen)
+        line(
+            page, x.at(places), y.at(heights), theme.axon.mark if chosen else theme.control.mark, bold=chosen
+        )
         drop = int(np.flatnonzero(heights < heights[0])[0])
         ink = theme.axon.ink if chosen else theme.control.ink
         if drop > 1:  # under the level stretch, where the line is about to fall
-            at, align = (x.spot(float(places[drop - 1])) - 2, y.spot(float(heights[0])) - 20), "right"
+            at = (x.spot(float(places[drop - 1])) - 2, y.spot(float(heights[0])) - 20)
+            page.text(at, name, colour=ink, align="right", weight=600)
         else:
-            at, align = (x.spot(float(places[drop])) + 8, y.spot(float(heights[drop]))), "left"
-        page.text(at, name, colour=ink, align=align, weight=600)
+            at = (x.spot(float(places[drop])) + 8, y.spot(float(heights[drop])))
+            page.text(at, name, colour=ink, weight=600)
     exact = now[1] in rates
     count = arrived[now[0]][1][list(rates).index(now[1])] if exact else 0
     marker(page, x.spot(float(np.log10(now[1]))), y.spot(count), theme.axon.ink, seen=exact)

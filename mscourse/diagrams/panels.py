@@ -1,4 +1,4 @@
-"""Panels of explorables: half a page wide, so that two stand side by side and a phone shows one below the other."""
+"""Panels of explorables: half a page wide, two of them side by side, or one below the other on a phone."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -103,7 +103,7 @@ def line(page: Page, x: FloatArray, y: FloatArray, colour: Colour, *, bold: bool
 
 
 def marker(page: Page, x: float, y: float, colour: Colour, *, seen: bool) -> None:
-    """Draw the disc of the present state. Unseen it stays in the picture, so that all states have the same parts."""
+    """Draw the disc of the present state; unseen it stays there, so that all states have the same parts."""
     circle = np.linspace(0, 2 * np.pi, 24, endpoint=False)
     outline = np.column_stack([x + 6 * np.cos(circle), y + 6 * np.sin(circle)])
     shape(page, outline, fill=colour, edge=page.theme.paper, width="line", alpha=1 if seen else 0, z=9)

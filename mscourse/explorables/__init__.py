@@ -1,8 +1,8 @@
 """Explorables: one drawing function and its ranges, as a live widget or a page's prepared pictures.
 
-``controls`` says what a reader can move, ``scene`` calls the author's functions, ``svg`` and ``shorten``
-make a figure small, ``frames`` makes all states, ``packing`` keeps only what changes between them,
-``kept`` remembers them between builds, ``body`` writes the HTML, ``explorable`` brings all together.
+``controls`` says what a reader can move, ``scene`` calls the author's functions, ``frames`` makes all
+states, ``packing`` keeps only what changes between them, ``kept`` remembers them between builds, ``body``
+writes the HTML, ``explorable`` brings all together.
 """
 
 from mscourse.explorables.controls import Control, choice, span

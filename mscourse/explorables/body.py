@@ -1,14 +1,10 @@
 """The words and pictures of an explorable as HTML: what stands there before any script has run."""
 
-from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from html import escape
 
 from mscourse.explorables.controls import Control, Values
-from mscourse.explorables.svg import POINTS_AN_INCH
-from mscourse.figures.page import FONT, UNITS_AN_INCH
-from mscourse.figures.palette import LIGHT
-from mscourse.figures.tokens import resolved
+from mscourse.figures.svg import image
 from mscourse.words import bind_units
 
 ICON = (
@@ -30,7 +26,7 @@ def paragraphs(words: str) -> str:
 
 
 def body(
-    name: str, head: Mapping[str, str], panels: Sequence[str], sentence: str, table: str, table_name: str
+    name: str, head: Mapping[str, str], panels: Sequence[str], sentence: str, states: tuple[str, str]
 ) -> str:
     """Write an explorable around one of its states.
 
@@ -44,10 +40,8 @@ def body(
         The state's pictures, as SVG.
     sentence : str
         What it says.
-    table : str
-        From `table`.
-    table_name : str
-        What the reader opens to see it.
+    states : pair of str
+        What the reader opens to see the table, and the table.
     """
     title = (
         f'<div class="ms-title" role="heading" aria-level="3" id="{name}-title">{text(head["title"])}</div>'
@@ -66,7 +60,7 @@ def body(
         f'aria-describedby="{name}-sentence">{"".join(panels)}</div>'
         f'<p class="ms-sentence" id="{name}-sentence">{text(sentence)}</p>'
         f"{seen}"
-        f'<details class="ms-fold ms-states"><summary>{table_name}</summary>{table}</details></div>'
+        f'<details class="ms-fold ms-states"><summary>{states[0]}</summary>{states[1]}</details></div>'
     )
 
 
@@ -91,7 +85,8 @@ def table(
 
 def still(head: Mapping[str, str], panels: Sequence[str], sentence: str) -> str:
     """Write one state for a notebook viewer that keeps neither scripts nor style sheets nor inline SVG."""
-    pictures = "".join(_image(panel, head["alt"] or sentence, first=not n) for n, panel in enumerate(panels))
+    # The words belong to all panels together, so only the first one carries them.
+    pictures = "".join(image(one, "" if n else head["alt"] or sentence) for n, one in enumerate(panels))
     title = f"<p><b>{text(head['title'])}</b></p>" if head["title"] else ""
     seen = (
         f"<details><summary>What you should have seen</summary>{paragraphs(head['seen'])}</details>"
@@ -102,21 +97,4 @@ def still(head: Mapping[str, str], panels: Sequence[str], sentence: str) -> str:
         f"<div>{title}{paragraphs(head['task'])}<p>{pictures}</p><p><b>{text(sentence)}</b></p>"
         "<p><small>Run this notebook, or open the page of the book, to move the sliders.</small></p>"
         f"{seen}</div>"
-    )
-
-
-def _image(panel: str, alt: str, *, first: bool) -> str:
-    """Wrap a panel as an image that brings its own colours, paper and font names."""
-    box = panel.split('viewBox="', 1)[1].split('"', 1)[0]
-    width, height = (round(float(side) * UNITS_AN_INCH / POINTS_AN_INCH) for side in box.split()[2:])
-    head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="{box}" '
-        f"style=\"font-family:'{FONT}',sans-serif;background:{LIGHT.paper};"
-        'stroke-linejoin:round;stroke-linecap:butt">'
-    )
-    stored = b64encode((head + resolved(panel).split(">", 1)[1]).encode()).decode()
-    words = escape(alt) if first else ""
-    return (
-        f'<img src="data:image/svg+xml;base64,{stored}" width="{width}" height="{height}" '
-        f'style="max-width:100%;height:auto;background:#fff;margin:0 16px 8px 0" alt="{words}">'
     )

@@ -119,7 +119,7 @@ def choice(*values: Value, start: Value | None = None, label: str = "", unit: st
     return _started(Control(tuple(values), values[0], label, unit), start, where)
 
 
-def span(
+def span(  # noqa: PLR0913 - all but the ends by name
     low: float, high: float, *, step: float, start: float | None = None, label: str = "", unit: str = ""
 ) -> Control:
     """Let the reader move through a span of numbers.

@@ -46,7 +46,7 @@ class Explorable(LiveView):
     @property
     def element_id(self) -> str:
         """The id of the view's element."""
-        return f"explore-{self.scene.name}"
+        return f"explorable-{self.scene.name}"  # a heading "Explore: ..." has an id that begins with explore-
 
     def start(self) -> Values:
         """Where the controls stand at first."""
@@ -100,18 +100,15 @@ class Explorable(LiveView):
             return {**said, "frames": f"{PLACEHOLDER}{self._file[0]}"}
         first = table(self.scene.name, self.controls, [self.start()], [self.first.sentence], 0)
         panels = [panel.markup() for panel in self.first.panels]
-        so_far = "States so far, as a table"
-        return {
-            **said,
-            "html": body(self.scene.name, self.head, panels, self.first.sentence, first, so_far),
-        }
+        so_far = ("States so far, as a table", first)
+        return {**said, "html": body(self.scene.name, self.head, panels, self.first.sentence, so_far)}
 
     def fallback(self) -> str:
         """Return the first state and the table of all states, readable with scripts off."""
         frames = self.frames
         rows = table(self.scene.name, self.controls, frames.points, frames.sentences, frames.start)
-        sentence = frames.sentences[frames.start]
-        return body(self.scene.name, self.head, frames.shown, sentence, rows, "All states as a table")
+        sentence, states = frames.sentences[frames.start], ("All states as a table", rows)
+        return body(self.scene.name, self.head, frames.shown, sentence, states)
 
     def assets(self) -> dict[str, str]:
         """Return the file of frames, which is a script, because a page from disk may load nothing else."""
@@ -152,18 +149,19 @@ class Explorable(LiveView):
 
     def _state(self, point: Values) -> State:
         key = tuple(point.values())
-        if key in self._remembered:
-            self._remembered.move_to_end(key)
-            return self._remembered[key]
+        if key in self.remembered:
+            self.remembered.move_to_end(key)
+            return self.remembered[key]
         (prepared,) = self.scene.prepared([point])
         state = self.scene.state(prepared, point)
-        self._remembered[key] = state
-        if len(self._remembered) > REMEMBERED:
-            self._remembered.popitem(last=False)
+        self.remembered[key] = state
+        if len(self.remembered) > REMEMBERED:
+            self.remembered.popitem(last=False)
         return state
 
     @cached_property
-    def _remembered(self) -> OrderedDict[tuple[Value, ...], State]:
+    def remembered(self) -> OrderedDict[tuple[Value, ...], State]:
+        """The states that were drawn already, the longest unused first."""
         return OrderedDict()
 
 
@@ -185,7 +183,7 @@ def explore(  # noqa: PLR0913 - what a reader meets, one by one, by name
     ----------
     draw : callable
         Called with a value for each control, by name. It gives a matplotlib figure, or a tuple of figures,
-        each about 3.2 inches wide, so that a phone can show them one above the other. All states have one size.
+        each about 3.2 inches wide, so that a phone can show one above the other. All states have one size.
     say : callable
         Called alike. It gives the sentence that is shown, read out, and stands in the table.
     name : str
@@ -215,7 +213,7 @@ def explore(  # noqa: PLR0913 - what a reader meets, one by one, by name
     """
     name = name or getattr(draw, "__name__", "").strip("_<>").lower().replace("_", "-")
     if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", name):
-        message = f"explore: the name {name!r} cannot be an id; write name= in lower case, like 'peel-the-sheath'"
+        message = f"explore: the name {name!r} is no id; write name= in lower case, like 'peel-the-sheath'"
         raise ExplorableError(message)
     _check_controls(name, controls)
     labelled = {

@@ -1,4 +1,4 @@
-"""All states of an explorable, made when the book is built: side by side on the machine's cores, then packed."""
+"""All states of an explorable, made while the book is built: on all cores, then packed."""
 
 import multiprocessing
 import os

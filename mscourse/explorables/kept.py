@@ -63,7 +63,9 @@ def _path(key: str | None) -> Path | None:
     return Path(folder) / f"{key}.gz" if folder and key else None
 
 
-def key(name: str, controls: Mapping[str, Control], functions: Iterable[Callable[..., Any] | None]) -> str | None:
+def key(
+    name: str, controls: Mapping[str, Control], functions: Iterable[Callable[..., Any] | None]
+) -> str | None:
     """Name the frames of an explorable by everything they are made from.
 
     Returns
@@ -85,18 +87,19 @@ def _parts(
 ) -> Iterator[bytes]:
     yield f"{name} {platform.python_version()} {[version(library) for library in LIBRARIES]}".encode()
     yield repr(dict(controls)).encode()
-    files = {Path(__file__).with_name("svg.py")}  # and through its imports whatever shapes a frame
+    files = set(_own_files())
     for function in functions:
         words, modules = _function(function)
         yield words
         files |= modules
-    for path in sorted(_with_imports(files | set(_own_files()))):
+    for path in sorted(with_imports(files)):
         yield path.relative_to(PACKAGE).as_posix().encode() + b"\0" + path.read_bytes()
 
 
 def _own_files() -> Iterator[Path]:
-    for name in ("scene.py", "frames.py", "packing.py"):
+    for name in ("controls.py", "frames.py", "packing.py", "scene.py"):
         yield Path(__file__).with_name(name)
+    yield PACKAGE / "figures" / "svg.py"
 
 
 def _function(function: Callable[..., Any] | None) -> tuple[bytes, set[Path]]:
@@ -153,7 +156,7 @@ def _file(module: ModuleType) -> Path:
     return Path(str(module.__file__))
 
 
-def _with_imports(start: set[Path]) -> set[Path]:
+def with_imports(start: set[Path]) -> set[Path]:
     """Modules of the course, all that they import from it, and the data files in the same folders."""
     found: set[Path] = set()
     waiting = list(start)
@@ -175,7 +178,9 @@ def _imported(path: Path) -> Iterator[Path]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             names = [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
         for name in names:
-            if name.split(".")[0] == _NAME and name != _NAME and (file := _module_file(name)):
+            # Of this room only what shapes a frame counts; how a page presents it does not.
+            ours = name.startswith(f"{_NAME}.") and not name.startswith(f"{_NAME}.explorables")
+            if ours and (file := _module_file(name)):
                 yield file
 
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from mscourse.explorables.svg import Node
+from mscourse.figures.svg import Node
 
 TEXT, INNER = "#text", "#inner"
 Entry: TypeAlias = str | None

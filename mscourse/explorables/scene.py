@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from mscourse.explorables.controls import Control, Values, described
 from mscourse.explorables.errors import ExplorableError
-from mscourse.explorables.svg import Node, tree
+from mscourse.figures.svg import Node, tree
 from mscourse.figures.page import Page
 
 Draw: TypeAlias = Callable[..., Any]
@@ -77,7 +77,7 @@ class Scene:
                 raise ExplorableError(message) from problem
 
     def prepared(self, points: Sequence[Values]) -> list[tuple[Any, ...]]:
-        """What `draw` and `say` get before the values: nothing, or one prepared thing, for each point.
+        """Give what `draw` and `say` get before the values: nothing, or one prepared thing, for each point.
 
         Raises
         ------

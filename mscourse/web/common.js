@@ -26,8 +26,10 @@ const ms = {
     };
   },
 
-  // JupyterLab takes arrow keys and letters from controls in an output, unless they never reach it.
-  contain(root) {
+  // Every module's first call. JupyterLab takes arrow keys and letters from controls in an output, unless
+  // they never reach it.
+  begin(root) {
+    root.classList.add("ms-live");
     for (const kind of ["keydown", "keypress", "keyup"]) root.addEventListener(kind, (event) => event.stopPropagation());
     root.setAttribute("data-lm-suppress-shortcuts", "true");
   },

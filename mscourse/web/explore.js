@@ -24,7 +24,7 @@ function written(value, control) {
 }
 
 // One slider with its number box. `move(value)` is called with each new value.
-function numbers(control, id, exact, move) {
+function numbers(control, id, live, move) {
   const last = control.values.length - 1;
   const unit = control.unit ? `\u00a0${control.unit}` : "";
   const slider = ms.element("input", {
@@ -34,12 +34,12 @@ function numbers(control, id, exact, move) {
   const box = ms.element("input", {
     type: "text", inputmode: "decimal", autocomplete: "off", class: "ms-number",
     "aria-label": `${control.label}${control.unit ? `, in ${control.unit}` : ""}`,
-    size: Math.max(3, ...control.shown.map((one) => one.length)),
+    style: `--ms-signs:${Math.max(live ? 4 : 2, ...control.shown.map((one) => one.length))}`,
     onchange: () => {
       const wanted = number(box.value) / control.factor;
       if (Number.isNaN(wanted)) return put(current);
       const held = Math.min(Math.max(wanted, control.values[0]), control.values[last]);
-      put(exact ? held : control.values[nearest(control.values, held)]);
+      put(live ? held : control.values[nearest(control.values, held)]);
       move(current);
     },
     onkeydown: (event) => {
@@ -70,7 +70,7 @@ function numbers(control, id, exact, move) {
 }
 
 // A choice among words.
-function words(control, id, _exact, move) {
+function words(control, id, _live, move) {
   const options = control.values.map((value) => {
     const radio = ms.element("input", { type: "radio", name: id, value, onchange: () => move(value) });
     return { radio, node: ms.element("label", {}, radio, ms.element("span", {}, value)) };
@@ -106,12 +106,12 @@ function patcher(svg, columns, start) {
 }
 
 function render({ model, el, fallback }) {
+  ms.begin(el);
   const state = model.get("state");
   const live = !fallback;
-  const root = live ? ms.element("div", { class: "ms-live" }) : el;
-  if (live) root.innerHTML = state.html;
-  else root.append(...[...fallback.childNodes].map((one) => one.cloneNode(true))); // should anything fail, the still stays whole
-  const find = (name) => root.querySelector(`.ms-${name}`);
+  if (live) el.innerHTML = state.html;
+  else el.append(...[...fallback.childNodes].map((one) => one.cloneNode(true))); // should anything fail, the still stays whole
+  const find = (name) => el.querySelector(`.ms-${name}`);
   const [card, panels, sentence, table] = ["explore", "panels", "sentence", "rows"].map(find);
   const body = table.querySelector("tbody");
   const voice = ms.voice();
@@ -136,10 +136,9 @@ function render({ model, el, fallback }) {
       show();
     },
   }, "Reset");
-  const bar = ms.element("div", { class: "ms-bar", "data-count": controls.length },
-    ms.element("div", { class: "ms-controls", role: "group", "aria-label": "What you can change" }, controls.map((one) => one.node)),
-    reset);
-  sentence.after(notice, bar, voice.node);
+  const bar = ms.element("div", { class: "ms-controls", role: "group", "aria-label": "What you can change" },
+    controls.map((one) => one.node));
+  sentence.after(notice, bar, reset, voice.node);
 
   function tell(html, row) {
     sentence.innerHTML = html;
@@ -180,8 +179,6 @@ function render({ model, el, fallback }) {
       tell(answer.sentence, rows.get(at));
     };
     model.on("change:answer", answered);
-    ms.contain(root);
-    el.append(root);
     return () => model.off("change:answer", answered);
   }
 

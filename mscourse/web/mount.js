@@ -55,7 +55,7 @@ function pageModel(root, state) {
 
 for (const root of document.querySelectorAll(".ms-view[data-module]")) {
   const fallback = root.querySelector(":scope > .ms-fallback");
-  const el = ms.element("div", { class: "ms-live" });
+  const el = ms.element("div");
   try {
     const state = JSON.parse(root.querySelector(':scope > script[type="application/json"]').textContent);
     modules[root.dataset.module].render({ model: pageModel(root, state), el, fallback });

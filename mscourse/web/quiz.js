@@ -1,6 +1,6 @@
 // The face of a quiz.
 function render({ model, el }) {
+  ms.begin(el);
   el.append(ms.element("p", {}, model.get("state").title || ""));
-  ms.contain(el);
 }
 export default { render };

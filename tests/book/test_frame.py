@@ -7,7 +7,8 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mscourse.book import frame, typography
+from mscourse.book import frame
+from mscourse.words import bind_units
 from tests.conftest import SmallBook
 
 LINK = '<a class="headerlink" href="#x" title="Link to this heading">#</a>'
@@ -128,11 +129,11 @@ def test_an_address_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatch, sma
     ],
 )
 def test_units_are_bound(text: str, bound: str) -> None:
-    assert typography.bind_units(text) == bound.replace("~", "\N{NO-BREAK SPACE}")
+    assert bind_units(text) == bound.replace("~", "\N{NO-BREAK SPACE}")
 
 
 @given(st.text())
 def test_binding_changes_spaces_only_and_once(text: str) -> None:
-    once = typography.bind_units(text)
+    once = bind_units(text)
     assert once.replace("\N{NO-BREAK SPACE}", " ") == text.replace("\N{NO-BREAK SPACE}", " ")
-    assert typography.bind_units(once) == once
+    assert bind_units(once) == once

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.request import urlopen
@@ -54,19 +54,23 @@ class Lab:
             Of the window, CSS pixels.
 
         """
+        from playwright.sync_api import expect
+
         (self.folder / name).write_text(notebook, encoding="utf-8")
         tab = browser.new_page(viewport={"width": width, "height": 1000})
         tab.goto(f"{self.address}lab/tree/{name}?reset")
         tab.locator(".jp-Notebook").wait_for(timeout=PATIENCE * 1000)
         if run:
             cells = len([one for one in json.loads(notebook)["cells"] if one["cell_type"] == "code"])
-            tab.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']").wait_for(
-                timeout=PATIENCE * 1000
-            )
-            tab.get_by_role("menuitem", name="Run", exact=True).click()
-            tab.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-            last = tab.locator(".jp-CodeCell").nth(cells - 1)
-            last.locator(".jp-InputPrompt", has_text=f"[{cells}]:").wait_for(timeout=PATIENCE * 1000)
+            tab.locator(".jp-StatusBar-TextItem", has_text="| Idle").wait_for(timeout=PATIENCE * 1000)
+            first, last = (tab.locator(".jp-CodeCell .jp-InputPrompt").nth(one) for one in (0, cells - 1))
+            for _ in range(5):  # a menu that is opened while the page still settles may lose the click
+                tab.get_by_role("menuitem", name="Run", exact=True).click()
+                tab.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+                with suppress(AssertionError):
+                    expect(first).not_to_have_text("[ ]:", timeout=4000)
+                    break
+            expect(last).to_have_text(f"[{cells}]:", timeout=PATIENCE * 1000)
         return tab
 
 
@@ -80,6 +84,9 @@ def serve(folder: Path) -> Iterator[Lab]:
         "JUPYTERLAB_SETTINGS_DIR": str(private / "settings"),
         "JUPYTERLAB_WORKSPACES_DIR": str(private / "workspaces"),
     }
+    settings = private / "settings" / "@jupyterlab" / "apputils-extension"
+    settings.mkdir(parents=True)
+    (settings / "notification.jupyterlab-settings").write_text('{"fetchNews": "false"}')  # else it asks
     environment.pop("MSCOURSE_VIEW", None)  # a reader's kernel shows views live
     process = subprocess.Popen(
         [sys.executable, "-m", "jupyterlab", *QUIET, f"--ServerApp.root_dir={folder}"],

@@ -4,6 +4,8 @@ Addresses of other hosts are looked for in every page, sheet and script, because
 browser or some click would make is a request all the same. Links that a reader chooses to follow are fine.
 """
 
+import gzip
+import json
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -44,6 +46,8 @@ KNOWN_ADDRESSES = {
     "https://www.sphinx-doc.org/": "words of a message that the theme never shows",
     "https://pydata-sphinx-theme.readthedocs.io/": "words of a message about a version menu",
 }
+MOST_EXPLORABLE = 60_000  # bytes that one explorable may add to its page
+MOST_FRAMES = 120_000  # bytes of all its other states, as they come over the connection
 _ADDRESS = re.compile(r"""(?:https?:)?//[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)+[^\s"'`<>()\\]*""")
 _COMMENT = re.compile(r"/\*.*?\*/|(?m:^\s*//[^\n]*$)", re.DOTALL)
 _CSS_URL = re.compile(r"""url\(\s*['"]?([^'")]+)['"]?\s*\)|@import\s+['"]([^'"]+)""")
@@ -72,6 +76,7 @@ def audit_files(site: Site) -> list[Finding]:
     known = {page.name: page for page in site.pages}
     for page in site.pages:
         findings += [*_fetches(page), *_links(site, page, known), *_alt(page), *_leaks(page), *_parts(page)]
+        findings += _explorables(site, page)
     return sorted(set(findings))
 
 
@@ -210,6 +215,8 @@ def _alt(page: Page) -> Iterator[Finding]:
     for tag in _tags(page, "img", "input", "area", "svg"):
         if tag.name == "input" and tag.get("type") != "image":
             continue
+        if tag.name == "svg" and tag.find_parent(attrs={"role": "img", "aria-label": True}) is not None:
+            continue  # part of a picture that has its words
         if tag.name == "svg":
             named = tag.get("aria-label") or tag.get("aria-labelledby") or tag.find("title")
             hidden = (
@@ -221,6 +228,28 @@ def _alt(page: Page) -> Iterator[Finding]:
                 )
         elif not tag.has_attr("alt"):
             yield Finding.of(Rule.NO_ALT, page.name, f"no alt: {str(tag)[:80]}")
+
+
+def _explorables(site: Site, page: Page) -> Iterator[Finding]:
+    """Weigh each explorable: its part of the page, and the file of its prepared pictures."""
+    for view in page.tree.select('.ms-view[data-module="explore"]'):
+        name, weight = view.get("id"), len(str(view).encode())
+        if weight > MOST_EXPLORABLE:
+            what = f"{name} is {weight / 1000:.0f} kB of the page; at most {MOST_EXPLORABLE / 1000:.0f}"
+            yield Finding.of(Rule.EXPLORABLE, page.name, what)
+        if view.select_one(".ms-panels svg") is None or view.select_one("tbody tr[aria-current]") is None:
+            what = f"{name} shows no picture or no table with scripts off"
+            yield Finding.of(Rule.EXPLORABLE, page.name, what)
+        script = view.select_one('script[type="application/json"]')
+        frames = json.loads(script.string or "{}").get("frames", "") if script else ""
+        path = site.root / _joined(page.name, frames)
+        if not frames or not path.is_file():
+            yield Finding.of(Rule.EXPLORABLE, page.name, f"{name} has no file of frames at {frames!r}")
+            continue
+        packed = len(gzip.compress(path.read_bytes(), 6))
+        if packed > MOST_FRAMES:
+            what = f"the frames of {name} are {packed / 1000:.0f} kB packed; at most {MOST_FRAMES / 1000:.0f}"
+            yield Finding.of(Rule.EXPLORABLE, page.name, what)
 
 
 def _leaks(page: Page) -> Iterator[Finding]:

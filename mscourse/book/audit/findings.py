@@ -19,6 +19,7 @@ class Rule(Enum):
     CONSOLE = "Open the page with the browser's developer tools and mend what it reports."
     WEIGHT = "Make pictures smaller, load them lazily, or drop what the page does not need."
     OVERFLOW = "Let the element shrink, wrap or scroll inside itself; a narrow page never scrolls sideways."
+    EXPLORABLE = "Take fewer values or draw less that changes; keep its first state and table in the page."
     NOT_OPERABLE = "Give the control a role and a name that a screen reader can say."
 
 

@@ -59,9 +59,9 @@ def plan(fibre: Parameters, damage: Damage | None, resolution: Resolution) -> li
     if first < earliest or last > fibre.internodes - NODES_EITHER_SIDE:
         room = fibre.internodes - NODES_EITHER_SIDE
         message = (
-            f"start is {first} and internodes is {damage.internodes}, so the lesion covers internodes {first} to "
-            f"{last - 1} of {fibre.internodes}; it must lie from {earliest} to {room - 1}, with healthy fibre on "
-            "both sides. Choose another start, fewer internodes, or a longer fibre."
+            f"start is {first} and internodes is {damage.internodes}, so the lesion covers internodes "
+            f"{first} to {last - 1} of {fibre.internodes}; it must lie from {earliest} to {room - 1}, with "
+            "healthy fibre on both sides. Choose another start, fewer internodes, or a longer fibre."
         )
         raise ValueError(message)
     before = first - damage.short_before
@@ -99,7 +99,7 @@ def _damaged(whole: Internode, fibre: Parameters, damage: Damage, resolution: Re
 
 
 class Sheath(NamedTuple):
-    """A sheathed internode for the solver: of one compartment nF and µS, its links µS, and how many there are."""
+    """A sheathed internode for the solver: one compartment in nF and µS, its links in µS, how many."""
 
     capacitance: float
     leak: float
@@ -213,6 +213,7 @@ def build(
     links: list[float] = []
     sheaths: dict[int, Sheath] = {}
     nodes: list[int] = []
+    walls: dict[Internode, tuple[Sheath, tuple[float, ...]]] = {}
     place, position = fibre.node_length / 2, []
     node_half = _half_resistance(fibre, fibre.diameter * fibre.node_narrowing, fibre.node_length)
     for number in range(len(planned) + 1):
@@ -225,27 +226,26 @@ def build(
             break
         between = planned[number]
         place += between.length + fibre.node_length
-        length = between.length / between.compartments
-        half = _half_resistance(fibre, fibre.diameter, length)
-        c, g = membrane(fibre, between.g_ratio, between.myelin)
-        area = _area(fibre.diameter, length)
-        capacity, leak = c * area * 1e3, g * area * 1e6
+        if between not in walls:
+            walls[between] = _wall(fibre, between, node_half)
+        sheath, bare = walls[between]
         if between.active:
-            links += [
-                1 / (node_half + half),
-                *[1 / (2 * half)] * (between.compartments - 1),
-                1 / (half + node_half),
-            ]
-            rows += [_bare(fibre, between, area, capacity, leak)] * between.compartments
+            inner = [sheath.inner_link] * (between.compartments - 1)
+            links += [sheath.end_link, *inner, sheath.end_link]
+            rows += [bare] * between.compartments
         else:
-            sheaths[len(rows) - 1] = Sheath(
-                capacity, leak, 1 / (2 * half), 1 / (node_half + half), between.compartments
-            )
+            sheaths[len(rows) - 1] = sheath
             links.append(0.0)
-    columns = np.array(rows).T
+    columns = [np.ascontiguousarray(column) for column in np.array(rows).T]
     lesion = _lesion_nodes(damage)
     return Cable(
-        *(np.ascontiguousarray(column) for column in columns),
+        capacitance=columns[0],
+        passive=columns[1],
+        fast_sodium=columns[2],
+        persistent_sodium=columns[3],
+        slow_potassium=columns[4],
+        fast_potassium=columns[5],
+        leak=columns[6],
         links=np.array(links),
         sheaths=sheaths,
         nodes=np.array(nodes),
@@ -274,17 +274,30 @@ def _node(fibre: Parameters, sodium: float) -> tuple[float, ...]:
     )
 
 
-def _bare(fibre: Parameters, wall: Internode, area: float, capacity: float, leak: float) -> tuple[float, ...]:
-    siemens = area * 1e6
-    return (
-        capacity,
-        leak,
-        fibre.fast_sodium * wall.channels * siemens,
-        fibre.persistent_sodium * wall.channels * siemens,
-        fibre.slow_potassium * wall.channels * siemens,
-        wall.fast_potassium * siemens,
-        fibre.leak * wall.channels * siemens,
+def _wall(fibre: Parameters, internode: Internode, node_half: float) -> tuple[Sheath, tuple[float, ...]]:
+    """Return an internode as a sheath, and one compartment of it as a row like a node's."""
+    length = internode.length / internode.compartments
+    half = _half_resistance(fibre, fibre.diameter, length)
+    area = _area(fibre.diameter, length)
+    capacitance, leak = membrane(fibre, internode.g_ratio, internode.myelin)
+    sheath = Sheath(
+        capacitance * area * 1e3,
+        leak * area * 1e6,
+        1 / (2 * half),
+        1 / (node_half + half),
+        internode.compartments,
     )
+    channels = area * internode.channels * 1e6
+    row = (
+        sheath.capacitance,
+        sheath.leak,
+        fibre.fast_sodium * channels,
+        fibre.persistent_sodium * channels,
+        fibre.slow_potassium * channels,
+        internode.fast_potassium * area * 1e6,
+        fibre.leak * channels,
+    )
+    return sheath, row
 
 
 def _lesion_nodes(damage: Damage | None) -> tuple[int, int] | None:

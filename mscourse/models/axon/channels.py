@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 Array = NDArray[np.float64]
 
 GATES = ("m", "p", "h", "s", "n")  # fast and persistent sodium open, fast shuts; slow and fast potassium
-LOWEST, HIGHEST, PER_MV = -150.0, 250.0, 100  # range of the tables, mV, and entries a mV
+LOWEST, HIGHEST, PER_MV = -130.0, 170.0, 100  # range of the tables, mV, and entries a mV
 
 
 class Gate(NamedTuple):
@@ -27,7 +27,7 @@ class Gate(NamedTuple):
 
 
 def _linear(x: Array, scale: float) -> Array:
-    """x / (1 - exp(-x / scale)), with its limit where x is 0."""
+    """Return x / (1 - exp(-x / scale)), with its limit where x is 0."""
     ratio = x / scale
     small = np.abs(ratio) < 1e-6  # noqa: PLR2004 - below this the quotient loses its digits
     safe = np.where(small, 1.0, x)
@@ -65,7 +65,7 @@ def resting(gate: str, voltage: Array | float) -> Array:
 def relaxation(
     voltage: Array, temperature: float | Array, step: float, gates: tuple[str, ...]
 ) -> tuple[Array, Array]:
-    """Return what one time step does to gates: ``x -> x * keep + gain``, exact while the voltage stands still.
+    """Return what a time step does to gates: ``x -> x * keep + gain``, exact while the voltage stands still.
 
     Parameters
     ----------
@@ -90,6 +90,16 @@ def relaxation(
         keep[row] = np.exp(-step * total)
         gain[row] = -np.expm1(-step * total) * opening / total
     return keep, gain
+
+
+def entry(voltage: Array | float) -> Array:
+    """Return where in a table a voltage, mV, stands; cutting off the decimals gives the nearest entry."""
+    return (np.asarray(voltage) - LOWEST) * PER_MV + 0.5
+
+
+def voltage(place: Array) -> Array:
+    """Return the voltage, mV, that stands at a place in a table."""
+    return (place - 0.5) / PER_MV + LOWEST
 
 
 @lru_cache(maxsize=64)

@@ -1,6 +1,6 @@
 """Questions that take more than one run: how late, how much loss, how warm, how fast."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -48,9 +48,9 @@ class Boundary:
 def boundaries(searches: Sequence[Boundary], resolution: Resolution = STANDARD) -> list[float | None]:
     """Find several boundaries together, each within its tolerance.
 
-    Every round tries `PROBES` values between what gets through and what does not, for all searches in one sweep.
-    It takes the first failure on the way from `through`, so where a range holds more than one boundary the
-    answer is one of them.
+    Every round tries `PROBES` values between what gets through and what does not, for all searches in one
+    sweep. It takes the first failure on the way from `through`, so where a range holds more than one boundary
+    the answer is one of them.
 
     Returns
     -------
@@ -86,7 +86,7 @@ def _arrived(
 
 
 def added_latency(fibre: Parameters, lesion: Damage, *, resolution: Resolution = STANDARD) -> float | None:
-    """Return how much later the impulse arrives than in the same stretch of healthy fibre, ms; None when blocked."""
+    """Return how much later the impulse arrives than in as much healthy fibre, ms; None when blocked."""
     hurt = Run(fibre, lesion)
     healthy = Run(fibre, reference=_same_stretch(lesion))
     late, normal = (result.latency for result in sweep([hurt, healthy], resolution=resolution))
@@ -117,17 +117,16 @@ def critical_temperature(
     fibre: Parameters,
     lesion: Damage,
     *,
-    lowest: float = 25.0,
-    highest: float = 50.0,
+    between: tuple[float, float] = (25.0, 50.0),
     tolerance: float = 0.02,
     resolution: Resolution = STANDARD,
 ) -> float | None:
-    """Return the temperature above which the fibre blocks, °C; None if there is none from lowest to highest."""
+    """Return the temperature above which the fibre blocks, °C; None if the range holds none."""
 
     def run(temperature: float) -> Run:
         return Run(replace(fibre, temperature=temperature), lesion)
 
-    return boundaries([Boundary(run, lowest, highest, tolerance)], resolution)[0]
+    return boundaries([Boundary(run, *between, tolerance)], resolution)[0]
 
 
 def shortest_interval(
@@ -174,14 +173,17 @@ def following_rate(
     pulses: int = 10,
     resolution: Resolution = STANDARD,
 ) -> float | None:
-    """Return the fastest of `rates`, Hz, at which it and all slower ones carry every impulse; None if none does.
+    """Return the fastest of `rates`, Hz, that with all slower ones carries every impulse; None if none does.
 
     Slow rates take longest to compute: ten impulses at 20 Hz are half a second of the fibre's life.
     """
+    return fastest(train(fibre, lesion, rates=rates, pulses=pulses, resolution=resolution), pulses)
+
+
+def fastest(arrived: Mapping[float, int], pulses: int) -> float | None:
+    """Return the fastest rate that, with all slower ones, carried every pulse; `arrived` is from `train`."""
     best = None
-    for rate, count in sorted(
-        train(fibre, lesion, rates=rates, pulses=pulses, resolution=resolution).items()
-    ):
+    for rate, count in sorted(arrived.items()):
         if count < pulses:
             break
         best = rate

@@ -12,7 +12,7 @@ ARRIVAL = -20.0  # mV; an impulse has arrived when the voltage rises through thi
 
 
 def crossings(time: Array, voltage: Array, level: float = ARRIVAL) -> Array:
-    """Return every time, ms, at which a trace rises through a level, read between the steps by a straight line.
+    """Return every time, ms, at which a trace rises through a level; a straight line joins the steps.
 
     Parameters
     ----------
@@ -86,7 +86,7 @@ class Result:
 
     @property
     def speed(self) -> float | None:
-        """Between the reference nodes, m/s; None when blocked. A lesion is timed with healthy fibre around it."""
+        """Between the reference nodes, m/s; None when blocked. It takes in healthy fibre round a lesion."""
         return self._speed(self.reference)
 
     @property

@@ -5,12 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from mscourse.models.axon.cable import Cable, build
 from mscourse.models.axon.parameters import STANDARD, Damage, Lesion, Parameters, Resolution, check
 from mscourse.models.axon.result import Result
 from mscourse.models.axon.solver import Batch, Job
 
+Array = NDArray[np.float64]
 ONSETS = (0.1,)  # ms
 LONGEST = 5000.0  # ms
 AT_ONCE = 3000  # compartments with channels in one batch; more no longer fit the processor's nearest memory
@@ -42,12 +44,9 @@ class Run:
     reference: tuple[int, int] | None = None
 
     def __post_init__(self) -> None:
-        if not isinstance(self.fibre, Parameters):
-            message = f"fibre is {self.fibre!r}; use axon.Parameters(...)."
-            raise TypeError(message)
-        if self.lesion is not None and not isinstance(self.lesion, Damage):
-            message = f"lesion is {self.lesion!r}; use axon.Lesion(...), axon.Remyelinated(...) or None."
-            raise TypeError(message)
+        _check_kind("fibre", self.fibre, Parameters, "axon.Parameters(...)")
+        if self.lesion is not None:
+            _check_kind("lesion", self.lesion, Damage, "axon.Lesion(...), axon.Remyelinated(...) or None")
         for onset in self.onsets:
             check("onsets", onset, 0, LONGEST, "Write when each stimulus begins, in ms, such as (0.1,).")
         if self.duration is not None:
@@ -60,12 +59,18 @@ class Run:
             )
 
 
+def _check_kind(name: str, value: object, kind: type, remedy: str) -> None:
+    if not isinstance(value, kind):
+        message = f"{name} is {value!r}; use {remedy}."
+        raise TypeError(message)
+
+
 def lasting(run: Run) -> float:
     """Return how long a run takes if nothing else is said, ms.
 
-    Long enough, after the last stimulus, for an impulse at about a quarter of the healthy speed, and in a lesion
-    for one that hesitates at its edge and creeps through bare membrane. Channels are slower in the cold, so the
-    cold lengthens it. An impulse that has not arrived by then has been found never to arrive.
+    Long enough, after the last stimulus, for an impulse at about a quarter of the healthy speed, and in a
+    lesion for one that hesitates at its edge and creeps through bare membrane. Channels are slower in the
+    cold, so the cold lengthens it.
     """
     fibre, lesion = run.fibre, run.lesion
     healthy = fibre.internodes * fibre.internode / 1000 / (1.5 * fibre.fibre_diameter)
@@ -78,7 +83,7 @@ def lasting(run: Run) -> float:
     return round(max(run.onsets, default=0.0) + 1 + cold * (healthy + hurt), 2)
 
 
-def simulate(
+def simulate(  # noqa: PLR0913 - one name for each thing a reader may vary
     fibre: Parameters,
     lesion: Damage | None = None,
     *,
@@ -154,7 +159,7 @@ def _batches(cables: list[Cable], steps: list[int]) -> Iterable[list[int]]:
 
 
 def _job(run: Run, cable: Cable, resolution: Resolution) -> Job:
-    """A step is stimulated if its middle is."""
+    """Return a run as the solver wants it; a step is stimulated if its middle is."""
 
     def step(time: float) -> int:
         return max(math.ceil(round(time / resolution.step - 0.5, 9)), 0)
@@ -163,11 +168,11 @@ def _job(run: Run, cable: Cable, resolution: Resolution) -> Job:
     return Job(cable, run.fibre.temperature, stimuli, run.fibre.stimulus * run.fibre.diameter)
 
 
-def _result(run: Run, cable: Cable, voltage: np.ndarray, resolution: Resolution) -> Result:
+def _result(run: Run, cable: Cable, voltage: Array, resolution: Resolution) -> Result:
     return Result(
         fibre=run.fibre,
         damage=run.lesion,
-        time=np.arange(voltage.shape[1]) * resolution.step,
+        time=resolution.step * np.arange(voltage.shape[1], dtype=np.float64),
         voltage=voltage,
         position=cable.position,
         reference=cable.reference,

@@ -8,7 +8,7 @@ from mscourse.figures.tokens import LIGHT_TOKENS
 _COLOUR = re.compile(r"#[0-9a-f]{6}\b", re.IGNORECASE)
 _LONG = re.compile(r"(?<![#\w.])-?\d*\.\d+")
 _NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?", re.IGNORECASE)
-_SEGMENT = re.compile(r"([MLCQZ])([^MLCQZ]*)")
+_SEGMENT = re.compile(r"([MLCQz])([^MLCQz]*)")
 _FONT = re.compile(r"(?P<lead>(?:(?:italic|oblique|bold|\d00) )*)(?P<size>[\d.]+)px .*", re.DOTALL)
 _TRANSFORM = re.compile(r"(\w+)\(([^)]*)\)")
 # Said once for all by the page's sheet (see views.css), or a default of SVG.
@@ -21,6 +21,7 @@ _SAID = {
     "text-anchor: start",
 }
 _COMMON_WEIGHT = "400"
+_BLACK = "#000000"
 
 
 def number(value: float, decimals: int = 1) -> str:
@@ -63,7 +64,7 @@ class _Pen:
         self.last = ""
 
     def draw(self, letter: str, values: list[float]) -> str:
-        if letter == "Z":
+        if letter == "z":
             self.at, self.last = self.begun, "z"
             return "z"
         spots = [(round(x * 10), round(y * 10)) for x, y in zip(values[::2], values[1::2], strict=True)]
@@ -104,7 +105,8 @@ def _declaration(part: str) -> Iterator[str]:
 
 
 def _token(found: re.Match[str]) -> str:
-    name = LIGHT_TOKENS.get(found[0].lower())
+    # A plain figure's black is the ink of whatever paper it comes to lie on.
+    name = "--ms-ink" if found[0] == _BLACK else LIGHT_TOKENS.get(found[0].lower())
     return f"var({name})" if name else found[0].lower()
 
 
