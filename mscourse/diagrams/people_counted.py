@@ -1,4 +1,4 @@
-"""Panels that count people: two crowds side by side, and how much each person changed. Arrays in, panels out."""
+"""Panels that count people: two crowds, and how much each person changed. Arrays in, panels out."""
 
 from dataclasses import dataclass
 

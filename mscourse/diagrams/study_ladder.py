@@ -14,7 +14,8 @@ from mscourse.figures.palette import ThemeName, mix
 ALT = (
     "A ladder of seven kinds of study. From the lowest rung: mechanism or cells, animals, case report, "
     "single group, matched comparison, randomised trial, pooled randomised trials. Each has an example, "
-    "what it can show and what it cannot. Pooled series without comparison hang in a pocket beside the single group."
+    "what it can show and what it cannot. Pooled series without comparison hang in a pocket beside the "
+    "single group."
 )
 ALT_EMPTY = (
     "A ladder of seven rungs with an empty place on each, and an empty pocket beside the middle rung. Eight "
