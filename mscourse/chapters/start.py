@@ -40,8 +40,9 @@ def group(name: str, wobble: float, effect: float, cut: float) -> Group:
     seat = np.random.default_rng(_SEEDS[name]).permutation(PEOPLE)
     by_luck = wobble * 2**0.5 * _luck()
     # Neighbours on the scale stand far apart in height, so that dots seldom cover one another.
-    lift = (np.arange(PEOPLE) * _GOLDEN) % 1
-    return Group(name, (effect + by_luck)[seat], (by_luck >= cut - effect)[seat], lift[seat])
+    lift = np.asarray((np.arange(PEOPLE) * _GOLDEN) % 1, np.float64)
+    change = effect + by_luck
+    return Group(name, change[seat], (by_luck >= cut - effect)[seat], lift[seat])
 
 
 def _groups(wobble: float, effect: float, cut: float) -> tuple[Group, Group]:
@@ -74,16 +75,17 @@ def who_would_have_improved() -> Explorable:
         name="anyway",
         title="Who would have improved anyway?",
         task=(
-            "Leave the effect at zero. Find a wobble and a cut-off at which about 40 in 100 count as improved. "
-            "Then put wobble and cut-off back to 1, and find the smallest effect that your eye can tell "
-            "apart from none."
+            "Leave the effect at zero. Find a wobble and a cut-off at which about 40 in 100 count as "
+            "improved. Then put wobble and cut-off back to 1, and find the smallest effect that your eye "
+            "can tell apart from none."
         ),
         seen=(
             "A wobble of one and a half steps and a cut-off of half a step will do: 41 in 100 improve. "
-            'The share that "improves" says more about the ruler and the cut-off than about the treatment.\n\n'
+            'The share that "improves" says more about the ruler and the cut-off than about the '
+            "treatment.\n\n"
             "A small effect moves a few people over the line, and they are lost in the pattern. "
-            "And this picture is kind: both groups have the same luck. Two real groups of 100 would differ by "
-            "several people with no effect at all."
+            "And this picture is kind: both groups have the same luck. Two real groups of 100 would "
+            "differ by several people with no effect at all."
         ),
         alt=(
             "Left, two crowds of 100 people, treated and untreated; who counts as improved is filled, "
@@ -91,7 +93,7 @@ def who_would_have_improved() -> Explorable:
             "the treated above the untreated, with a line at the cut-off and the side that counts as "
             "improved tinted."
         ),
-        wobble=span(0, 2, step=0.5, start=1, unit="steps", label="Wobble of one reading"),
-        effect=span(0, 1, step=0.2, unit="steps", label="True effect"),
-        cut=choice(0.5, 1, 1.5, start=1, unit="steps", label="Counted as improved from"),
+        wobble=span(0, 2, step=0.5, start=1, label="Wobble of one reading, in steps"),
+        effect=span(0, 1, step=0.2, label="True effect, in steps"),
+        cut=choice(0.5, 1, 1.5, start=1, label="Counted as improved from, in steps"),
     )
