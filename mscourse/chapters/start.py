@@ -93,7 +93,7 @@ def who_would_have_improved() -> Explorable:
             "the treated above the untreated, with a line at the cut-off and the side that counts as "
             "improved tinted."
         ),
-        wobble=span(0, 2, step=0.5, start=1, label="Wobble of one reading, in steps"),
-        effect=span(0, 1, step=0.2, label="True effect, in steps"),
-        cut=choice(0.5, 1, 1.5, start=1, label="Counted as improved from, in steps"),
+        wobble=span(0, 2, step=0.5, start=1, label="Wobble, steps"),
+        effect=span(0, 1, step=0.2, label="True effect, steps"),
+        cut=choice(0.5, 1, 1.5, start=1, label="Cut-off, steps"),
     )
