@@ -3,6 +3,8 @@
 from mscourse.diagrams.axon_states import axon_states
 from mscourse.diagrams.four_failures import four_failures
 from mscourse.diagrams.lesion_cutaway import lesion_cutaway
+from mscourse.diagrams.page_map import page_map
 from mscourse.diagrams.site_to_symptom import site_to_symptom
+from mscourse.diagrams.study_ladder import study_ladder
 
-__all__ = ["axon_states", "four_failures", "lesion_cutaway", "site_to_symptom"]
+__all__ = ["axon_states", "four_failures", "lesion_cutaway", "page_map", "site_to_symptom", "study_ladder"]

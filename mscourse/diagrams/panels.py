@@ -83,7 +83,8 @@ def draw_across(page: Page, axis: Axis, name: str, *, foot: float = FOOT) -> Non
     for tick in axis.ticks:
         x = axis.spot(tick)
         stroke(page, [(x, foot - _TICK), (x, foot)], muted, width="thin", z=2)
-        page.text((x, foot - _TICK - 11), f"{tick:g}", "small", colour=muted, align="center")
+        words = f"{tick:g}".replace("-", "\N{MINUS SIGN}")
+        page.text((x, foot - _TICK - 11), words, "small", colour=muted, align="center")
     page.text(((axis.start + axis.stop) / 2, _NAME), name, "small", colour=muted, align="center")
 
 

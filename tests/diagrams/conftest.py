@@ -7,10 +7,25 @@ from typing import get_args
 
 import pytest
 
-from mscourse.diagrams import axon_states, four_failures, lesion_cutaway, site_to_symptom
+from mscourse.diagrams import (
+    axon_states,
+    four_failures,
+    lesion_cutaway,
+    page_map,
+    site_to_symptom,
+    study_ladder,
+)
 from mscourse.figures import Drawing, Layout, ThemeName
 
-MADE = (axon_states(), four_failures(), lesion_cutaway(), site_to_symptom())
+MADE = (
+    axon_states(),
+    four_failures(),
+    lesion_cutaway(),
+    page_map(),
+    site_to_symptom(),
+    study_ladder(),
+    study_ladder(filled=False),
+)
 DRAWINGS = {drawing.name: drawing for drawing in MADE}
 Variant = tuple[str, Layout, ThemeName, bool]
 VARIANTS: list[Variant] = [
