@@ -166,9 +166,14 @@ def module_source(name: str) -> str:
     return "".join((WEB / f"{one}.js").read_text(encoding="utf-8") for one in ("common", name))
 
 
-def style_sheet() -> str:
-    """Return the style sheet of all views."""
-    return (WEB / "views.css").read_text(encoding="utf-8")
+def style_sheet(*modules: str) -> str:
+    """Return the style sheet of all views: the palette as tokens, what views share, and each module's own."""
+    from mscourse.figures import tokens  # noqa: PLC0415 - matplotlib, which a question does not need
+
+    sheets = [WEB / "views.css", *(WEB / f"{module}.css" for module in modules)]
+    return tokens.style_sheet() + "".join(
+        sheet.read_text(encoding="utf-8") for sheet in sheets if sheet.is_file()
+    )
 
 
 def make_widget(view: LiveView) -> "AnyWidget":
@@ -178,7 +183,7 @@ def make_widget(view: LiveView) -> "AnyWidget":
 
     class Live(anywidget.AnyWidget):
         _esm = module_source(view.module)
-        _css = style_sheet()
+        _css = style_sheet(view.module)
         state = traitlets.Dict(dict(view.state())).tag(sync=True)
         values = traitlets.Dict(view.start()).tag(sync=True)
         answer = traitlets.Dict(view.answer(view.start())).tag(sync=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mscourse.book import maths
-from mscourse.view import WEB
+from mscourse.view import WEB, style_sheet
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -47,8 +47,9 @@ def lay_out(target: Path) -> None:
     home = target / "mscourse"
     shutil.rmtree(home, ignore_errors=True)
     shutil.copytree(WEB / "fonts", home / "fonts")
-    for name in ("mscourse.css", "views.css", "page.js", "icon.svg"):
+    for name in ("mscourse.css", "page.js", "icon.svg"):
         shutil.copy(WEB / name, home / name)
+    (home / "views.css").write_text(style_sheet(*MODULES), encoding="utf-8")
     (home / "views.js").write_text(views_script(), encoding="utf-8")
     shutil.copytree(WEB / "katex" / "fonts", home / "katex" / "fonts")
     (home / "katex" / "katex.css").write_text(maths.style_sheet(), encoding="utf-8")

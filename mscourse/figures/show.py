@@ -10,6 +10,7 @@ import html
 import re
 from dataclasses import dataclass
 
+from mscourse.figures.chart import Chart, DataTable
 from mscourse.figures.drawing import Drawing, Layout, ThemeName, check_alt
 from mscourse.view import PLACEHOLDER, OnPage, View
 
@@ -87,15 +88,79 @@ class Shown(View):
         return f"<b>{html.escape(first)}</b>{html.escape(rest)}"
 
 
-def show(drawing: Drawing, *, caption: str, alt: str | None = None) -> Shown:
+@dataclass(frozen=True)
+class ShownChart(Shown):
+    """A chart: on a page it is SVG that takes its colours and its typeface from the page.
+
+    One drawing for wide pages and one for phones lie in the page, of which the sheet shows one; both themes and
+    paper are served by the same lines. The numbers fold out as a table.
+    """
+
+    drawing: Chart
+
+    def plain(self) -> str:
+        """Return caption, alternative text and numbers."""
+        numbers = self.drawing.numbers
+        rows = (numbers.head, *numbers.rows)
+        return "\n".join([super().plain(), *(" | ".join(row) for row in rows)])
+
+    def still(self) -> str:
+        """Return the picture, and its numbers as a plain table."""
+        return f"{super().still()}<details><summary>{FOLD}</summary>{_table(self.drawing.numbers)}</details>"
+
+    def page(self) -> OnPage:
+        """Return HTML for a page; a chart needs no file."""
+        drawings = "".join(self._svg(layout) for layout in LAYOUTS)
+        name = self.drawing.name.replace("_", "-")
+        table = (
+            f'<details class="ms-data"><summary>{FOLD}</summary><div class="ms-wide" role="region" tabindex="0" '
+            f'aria-label="Table: {html.escape(self.drawing.numbers.head[-1])}">{_table(self.drawing.numbers)}</div>'
+            "</details>"
+        )
+        figure = (
+            f'<figure class="ms-figure ms-chart" id="figure-{name}"><span class="ms-pic">{drawings}</span>'
+            f"<figcaption>{self._caption()}</figcaption>{table}</figure>"
+        )
+        return {"html": figure, "assets": {}}
+
+    def _svg(self, layout: Layout) -> str:
+        width, height = self.drawing.size(layout)
+        opening = (
+            f'<svg class="ms-{layout}-only" role="img" aria-label="{html.escape(self.alt)}" '
+            f'width="{width}" height="{height}" '
+        )
+        return self.drawing.inline(layout).replace("<svg ", opening, 1)
+
+    def _caption(self) -> str:
+        links = ", ".join(
+            f'<a href="{html.escape(address)}">{html.escape(words)}</a>' for words, address in self.drawing.sources
+        )
+        return super()._caption() + (f" Source{'s' if len(self.drawing.sources) > 1 else ''}: {links}." if links else "")
+
+
+FOLD = "The numbers as a table"
+
+
+def _table(numbers: DataTable) -> str:
+    head = "".join(f'<th scope="col">{html.escape(one)}</th>' for one in numbers.head)
+    body = "".join(
+        f'<tr><th scope="row">{html.escape(row[0])}</th>'
+        + "".join(f"<td>{html.escape(one)}</td>" for one in row[1:])
+        + "</tr>"
+        for row in numbers.rows
+    )
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def show(drawing: Drawing, *, caption: str | None = None, alt: str | None = None) -> Shown:
     """Show a drawing with its caption.
 
     Parameters
     ----------
     drawing
-        What a function of ``mscourse.diagrams`` returns.
+        What a function of ``mscourse.diagrams`` returns, or a chart.
     caption
-        The finding in one sentence, then what is drawn, units, what is schematic.
+        The finding in one sentence, then what is drawn, units, what is schematic; a chart brings its own.
     alt
         What a listener needs instead of the picture, 20 to 60 words; the drawing's own text by default.
 
@@ -106,6 +171,8 @@ def show(drawing: Drawing, *, caption: str, alt: str | None = None) -> Shown:
 
     """
     words = drawing.alt if alt is None else alt
+    if caption is None:
+        caption = drawing.caption if isinstance(drawing, Chart) else ""
     if not caption.strip():
         message = (
             f"show({drawing.name}): caption is empty. Write the finding in one sentence, then what is drawn."
@@ -118,4 +185,4 @@ def show(drawing: Drawing, *, caption: str, alt: str | None = None) -> Shown:
             "Say in alt what the picture shows, part by part, in reading order."
         )
         raise ValueError(message)
-    return Shown(drawing, words, caption)
+    return ShownChart(drawing, words, caption) if isinstance(drawing, Chart) else Shown(drawing, words, caption)
