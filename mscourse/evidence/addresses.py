@@ -1,4 +1,4 @@
-"""Which of several addresses a reader is sent to: the publisher's first, then registers and public libraries."""
+"""Which of several addresses a reader is sent to: a publisher's, else a register's, else a library's."""
 
 from urllib.parse import urlsplit
 
@@ -63,7 +63,15 @@ OFFICIAL = (
     "gov.uk",
 )
 LIBRARIES = ("pmc.ncbi.nlm.nih.gov", "pubmed.ncbi.nlm.nih.gov", "ncbi.nlm.nih.gov", "europepmc.org")
-UNIVERSITIES = (".edu", ".ac.uk", "unige.it", "unica.it", "eur.nl", "maastrichtuniversity.nl", "openrepository.com")
+UNIVERSITIES = (
+    ".edu",
+    ".ac.uk",
+    "unige.it",
+    "unica.it",
+    "eur.nl",
+    "maastrichtuniversity.nl",
+    "openrepository.com",
+)
 _RANKS = (PUBLISHERS, OFFICIAL, LIBRARIES, UNIVERSITIES)
 
 

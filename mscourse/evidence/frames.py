@@ -1,6 +1,6 @@
 """The evidence as a pandas table, for readers who want to sort and count it themselves."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -24,7 +24,7 @@ def frame(library: "Library") -> pd.DataFrame:
     """
     rows = []
     for record in library:
-        about = {
+        about: dict[str, Any] = {
             "record": record.id,
             "topic": record.topic,
             "design": record.design,
@@ -57,4 +57,6 @@ def frame(library: "Library") -> pd.DataFrame:
             )
     table = pd.DataFrame(rows)
     whole = ("people", "year", "events", "n")
-    return table.astype(dict.fromkeys(whole, "Int64") | dict.fromkeys(("value", "low", "high", "level"), "Float64"))
+    return table.astype(
+        dict.fromkeys(whole, "Int64") | dict.fromkeys(("value", "low", "high", "level"), "Float64")
+    )

@@ -125,7 +125,10 @@ class Library:
         numbers = {"value": one.value, "events": one.events, "n": one.n, **limits}
         found = numbers.get(field)
         if found is None:
-            there = ", ".join(kind for kind, value in numbers.items() if value is not None) or "none; leave it out"
+            there = (
+                ", ".join(kind for kind, value in numbers.items() if value is not None)
+                or "none; leave it out"
+            )
             message = f"{name} has no number in {field!r}; it has: {there}"
             raise ValueError(message)
         return float(found)
@@ -193,7 +196,7 @@ class Library:
         return tables.evidence_table(self, names)
 
     def certainty(self, chapter: str) -> "CertaintyTable":
-        """Return what a chapter's evidence lets the course say, how sure it is, and what would change that."""
+        """Return a chapter's statements: what is said, how sure it is, what would change the word."""
         from mscourse.evidence import tables  # noqa: PLC0415 - as above
 
         return tables.certainty_table(self, chapter)

@@ -78,16 +78,20 @@ def transected_axons(library: Library) -> Chart:
             "Transected axons in a cubic millimetre;\neach step is ten times the one before",
         ),
         footer=Headed(
-            f"Tissue after death ({record.population.inclusion}). No interval was printed where this was read.",
-            f"Tissue after death\n({record.population.inclusion}).\nNo interval was printed where this was read.",
+            f"Tissue after death ({record.population.inclusion}). No interval was printed where this was "
+            "read.",
+            f"Tissue after death\n({record.population.inclusion}).\nNo interval was printed where this was "
+            "read.",
         ),
         alt=(
-            f"Dots on a scale where each step is ten times the one before. Transected axons in a cubic millimetre: "
+            "Dots on a scale where each step is ten times the one before. Transected axons in a cubic "
+            "millimetre: "
             f"active lesions {active}, edge of older active lesions {edge}, their core {core}, white matter "
             f"without MS fewer than {printing.number(int(bound))}."
         ),
         caption=(
-            "Active lesions hold thousands of cut axons, tissue without MS hardly any. Transected axons in a cubic "
+            "Active lesions hold thousands of cut axons, tissue without MS hardly any. Transected axons in a "
+            "cubic "
             "millimetre, on a scale where each step is ten times the one before; a dot is a kind of tissue."
         ),
     )
@@ -115,7 +119,13 @@ def late_responses(library: Library) -> Chart:
         ("Abnormal, by history (another series)", by_history),
     ]
     rows = [
-        (words, [Estimate(name, _value(one), f"{printing.number(_value(one))} in 100") for name, one in found.items()])
+        (
+            words,
+            [
+                Estimate(name, _value(one), f"{printing.number(_value(one))} in 100")
+                for name, one in found.items()
+            ],
+        )
         for words, found in groups
     ]
     numbers = tuple((row.label, group, row.words) for group, each in rows for row in each)
@@ -134,12 +144,15 @@ def late_responses(library: Library) -> Chart:
             "were not seen, so no interval is drawn.",
         ),
         alt=(
-            "Six dots on a scale from 0 to 100 people. Late visual response: definite MS {}, probable {}, possible "
-            "{}. Another series, abnormal response: after optic neuritis {}, all with MS {}, without known optic "
+            "Six dots on a scale from 0 to 100 people. Late visual response: definite MS {}, probable {}, "
+            "possible "
+            "{}. Another series, abnormal response: after optic neuritis {}, all with MS {}, without known "
+            "optic "
             "neuritis {}."
         ).format(*shares),
         caption=(
-            "A late visual response is commoner the surer the diagnosis, and commonest after optic neuritis. People "
+            "A late visual response is commoner the surer the diagnosis, and commonest after optic neuritis. "
+            "People "
             "with an abnormal response, in 100; two series with limits of their own."
         ),
     )
@@ -166,7 +179,12 @@ def zero_deaths(library: Library) -> Chart:
         bound = 100 * upper_bound(0, one.n)
         rows.append(
             Estimate(
-                name, 0, f"0 to {bound:.1f} in 100", beside=f"0 of {printing.number(one.n)} died", low=0, high=bound
+                name,
+                0,
+                f"0 to {bound:.1f} in 100",
+                beside=f"0 of {printing.number(one.n)} died",
+                low=0,
+                high=bound,
             )
         )
         numbers.append((name, f"0 of {printing.number(one.n)}", f"{bound:.1f} in 100"))
@@ -189,15 +207,17 @@ def zero_deaths(library: Library) -> Chart:
             "The series differ in whom they treated, how and\nfor how long they watched; none had a group\n"
             "to compare with.",
         ),
-        alt=f"Three series of transplants in which no one died, each with the highest risk that fits it: {told}. "
+        alt="Three series of transplants in which no one died, each with the highest risk that fits it: "
+        f"{told}. "
         "The smaller the series, the longer the line.",
         caption=(
-            "The smaller a series without a death, the larger the risk it still allows. Deaths from the transplant "
+            "The smaller a series without a death, the larger the risk it still allows. Deaths from the "
+            "transplant "
             "in three series; each line ends at the exact one-sided 95 % upper bound."
         ),
     )
     table = DataTable(("Series", "Deaths seen", "Upper bound"), tuple(numbers))
-    ground = Ground(0, 7, tuple((float(tick), str(tick)) for tick in range(0, 8)))
+    ground = Ground(0, 7, tuple((float(tick), str(tick)) for tick in range(8)))
     chart = dot_plot(words, [("", rows)], ground, table)
     return _sourced(chart, library, [name.partition(".")[0] for name in ZERO_DEATHS.values()])
 
@@ -213,7 +233,8 @@ def four_in_ten(library: Library) -> Chart:
         ("Salt water, same trial", saline, f"{saline.n} people with progressive MS"),
     )
     crowds = [
-        Crowd(name, beside, round(_value(one)), f"{round(_value(one))} of 100 improved") for name, one, beside in asked
+        Crowd(name, beside, round(_value(one)), f"{round(_value(one))} of 100 improved")
+        for name, one, beside in asked
     ]
     numbers = tuple((crowd.heading, crowd.words, crowd.beside) for crowd in crowds)
     first, second, third = (crowd.count for crowd in crowds)
@@ -230,16 +251,20 @@ def four_in_ten(library: Library) -> Chart:
         footer=Headed(
             "The trial's groups are scaled to a hundred. The two sources measured improvement differently:\n"
             "compare the two columns of the trial with each other.",
-            "The trial's groups are scaled to a hundred. The two\nsources measured improvement differently: compare\n"
+            "The trial's groups are scaled to a hundred. The two\nsources measured improvement differently: "
+            "compare\n"
             "the two groups of the trial with each other.",
         ),
         alt=(
-            f"Three squares of a hundred icons. Pooled series of cells without a comparison group: {first} marked as "
-            f"improved. A trial with placebo: {second} marked with cells, {third} marked with salt water. All three "
+            f"Three squares of a hundred icons. Pooled series of cells without a comparison group: {first} "
+            "marked as "
+            f"improved. A trial with placebo: {second} marked with cells, {third} marked with salt water. "
+            "All three "
             "look alike."
         ),
         caption=(
-            f"The missing column: without cells, {third} in 100 improved too. People whose disability score improved, "
+            f"The missing column: without cells, {third} in 100 improved too. People whose disability score "
+            "improved, "
             "in pooled series without a comparison group and in one trial with a placebo group."
         ),
     )
@@ -255,13 +280,23 @@ WORSENING = (
         (
             ("drugs, mixed", "mist_burt2019.time_to_disease_progression_edss_rise_ge_1", (0, 1), True),
             ("alemtuzumab", "muraro2025_london_vs_alz_ocr.disability_progression", (0, 1), False),
-            ("ocrelizumab", "muraro2025_london_vs_alz_ocr.disability_progression_ahsct_vs_ocrelizumab", (0, 2), False),
+            (
+                "ocrelizumab",
+                "muraro2025_london_vs_alz_ocr.disability_progression_ahsct_vs_ocrelizumab",
+                (0, 2),
+                False,
+            ),
         ),
     ),
     (
         "Progressive MS",
         (
-            ("other drugs, mixed", "boffa2023_active_spms.time_to_6_month_confirmed_disability", (0, 1), False),
+            (
+                "other drugs, mixed",
+                "boffa2023_active_spms.time_to_6_month_confirmed_disability",
+                (0, 1),
+                False,
+            ),
             ("natalizumab", "kalincik2024_progressive.6_month_confirmed_edss_worsening", (0, 1), False),
         ),
     ),
@@ -279,12 +314,12 @@ def ahsct_worsening(library: Library) -> Chart:
                 message = f"{one.id} is no hazard ratio with a 95 % interval; give it a row elsewhere"
                 raise ValueError(message)
             people = " v ".join(printing.number(record.arms[arm].n or 0) for arm in (treated, control))
-            words = f"{printing.number(_value(one), 2)} ({printing.limits(one.interval, 2)})"
+            ratio = f"{printing.number(_value(one), 2)} ({printing.limits(one.interval, 2)})"
             rows.append(
                 Estimate(
                     comparator,
                     _value(one),
-                    words,
+                    ratio,
                     beside=record.short_name,
                     low=one.interval.low,
                     high=one.interval.high,
@@ -292,7 +327,7 @@ def ahsct_worsening(library: Library) -> Chart:
                     people=people,
                 )
             )
-            numbers.append((comparator, f"{heading}, {record.short_name}", people, words))
+            numbers.append((comparator, f"{heading}, {record.short_name}", people, ratio))
             told.append(f"{comparator} {printing.number(_value(one), 2)}")
         groups.append((heading, rows))
     words = Words(
@@ -302,21 +337,25 @@ def ahsct_worsening(library: Library) -> Chart:
             "One trial shows a clear gain;\nagainst newer drugs, none is shown",
         ),
         subtitle=Headed(
-            "Hazard ratio for disability getting worse, transplant (AHSCT) against drugs, with 95 % intervals",
+            "Hazard ratio for disability getting worse, transplant (AHSCT) against drugs, with 95 % "
+            "intervals",
             "Hazard ratio for worsening disability,\ntransplant (AHSCT) against drugs, 95 % interval",
         ),
         footer=Headed(
-            "Not pooled: comparators, patients and definitions of worsening differ. Groups that were not randomised "
+            "Not pooled: comparators, patients and definitions of worsening differ. Groups that were not "
+            "randomised "
             "were matched\nor weighted, yet may differ in what was not measured.",
             "Not pooled: comparators, patients and definitions\nof worsening differ. Groups that were not\n"
             "randomised may differ in what was not measured.",
         ),
         alt=(
-            "Hazard ratios for worsening disability, transplant against drugs. Relapsing MS: {}, the only one far "
+            "Hazard ratios for worsening disability, transplant against drugs. Relapsing MS: {}, the only "
+            "one far "
             "below 1; {}; {}. Progressive MS: {}, below 1; {}, with a wide interval across 1."
         ).format(*told),
         caption=(
-            "One trial shows a clear gain; against newer drugs, none is shown. Hazard ratio for disability getting "
+            "One trial shows a clear gain; against newer drugs, none is shown. Hazard ratio for disability "
+            "getting "
             "worse, transplant against drugs, with 95 % intervals; 1 means no difference."
         ),
     )
@@ -324,7 +363,8 @@ def ahsct_worsening(library: Library) -> Chart:
     sides = ("transplant better", "drug better")
     ground = Ground(0.017, 4.4, ticks, logarithmic=True, neutral=1, sides=sides)
     table = DataTable(
-        ("Compared with", "Who and where", "People, transplant v drug", "Hazard ratio (95 % interval)"), tuple(numbers)
+        ("Compared with", "Who and where", "People, transplant v drug", "Hazard ratio (95 % interval)"),
+        tuple(numbers),
     )
     chart = simple_forest(
         words,
@@ -334,7 +374,9 @@ def ahsct_worsening(library: Library) -> Chart:
         columns=("Compared with", "People,\ntransplant v drug", "Hazard ratio\n(95 % interval)"),
         key={"square": "randomised trial", "disc": "comparison without randomisation"},
     )
-    return _sourced(chart, library, [outcome.partition(".")[0] for _, rows in WORSENING for _, outcome, _, _ in rows])
+    return _sourced(
+        chart, library, [outcome.partition(".")[0] for _, rows in WORSENING for _, outcome, _, _ in rows]
+    )
 
 
 FIRST_SIGNS = {
@@ -355,17 +397,23 @@ def first_signs(library: Library) -> Chart:
     told = ", ".join(f"{part.name.wide.lower()} {part.words}" for part in parts)
     words = Words(
         name="first_signs",
-        title=Headed("First attacks show themselves in four ways", "First attacks show themselves\nin four ways"),
+        title=Headed(
+            "First attacks show themselves in four ways", "First attacks show themselves\nin four ways"
+        ),
         subtitle=_same("Of 100 people with a first episode"),
         footer=Headed(
-            "Long tracts carry movement and feeling between brain and body. From a review that quotes a large database.",
+            "Long tracts carry movement and feeling between brain and body. From a review that quotes a "
+            "large database.",
             "Long tracts carry movement and feeling between\nbrain and body. From a review that quotes a\n"
             "large database.",
         ),
-        alt=f"One bar for 100 people with a first episode of MS, divided into four parts by where the signs came "
+        alt="One bar for 100 people with a first episode of MS, divided into four parts by where the signs "
+        "came "
         f"from: {told}. The first part is nearly half of the bar.",
-        caption="Nearly half of first episodes come from the long tracts. Of 100 people with a first episode, by "
-        "where the signs came from.",
+        caption=(
+            "Nearly half of first episodes come from the long tracts. Of 100 people with a first episode, by "
+            "where the signs came from."
+        ),
     )
     table = DataTable(("Signs from", "Of 100 people"), tuple((part.name.wide, part.words) for part in parts))
     return _sourced(stacked_bar(words, parts, table), library, [record.id])

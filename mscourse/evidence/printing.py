@@ -7,7 +7,16 @@ from datetime import date
 from mscourse.evidence.records import Interval, Number, Outcome
 
 MINUS, DASH, SPACE = "\u2212", "\u2013", "\u00a0"
-RATIOS = frozenset({"hazard_ratio", "rate_ratio", "odds_ratio", "risk_ratio", "relative_risk", "standardised_mortality_ratio"})
+RATIOS = frozenset(
+    {
+        "hazard_ratio",
+        "rate_ratio",
+        "odds_ratio",
+        "risk_ratio",
+        "relative_risk",
+        "standardised_mortality_ratio",
+    }
+)
 """Measures for which 1 means no difference."""
 INTERVALS = {"ci": "interval", "iqr": "interquartile range", "range": "range"}
 
@@ -23,9 +32,20 @@ _UNITS = {
     "fold": "times",
     "ratio": "",
 }
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _ARROW, _HYPHEN = re.compile(r"\s*->\s*"), re.compile(r"(?<=\d)-(?=\d)")
 _NEGATIVE = re.compile(r"(?<![\w.])-(?=\d)")
 _BRACKETS = re.compile(r"(.+?)\s*\((.+)\)")
@@ -106,7 +126,7 @@ def p_value(one: Outcome) -> str:
 
 
 def interval(one: Outcome) -> str:
-    """Write the interval and what it is, or nothing: "95 % interval 0.02–0.24", "range 70–92"."""
+    """Write the interval and what it is, such as a 95 % interval or a range; nothing if there is none."""
     found = one.interval
     # A published text that holds the limits says them itself.
     if found is None or (one.text is not None and re.search(r"\d\s*[(;,].*\d", one.text)):

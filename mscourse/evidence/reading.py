@@ -14,30 +14,140 @@ from mscourse.evidence.faults import Faults, load
 from mscourse.evidence.records import IntervalKind, PairKind
 
 TOPICS = frozenset(
-    "disease epidemiology cause pathology conduction diagnosis measure treatment ahsct msc nsc ipsc opc "
-    "remyelination_drug gene_editing car_t combination trial_methods patients unproven_clinics heterogeneity "
-    "guideline".split()
+    [
+        "disease",
+        "epidemiology",
+        "cause",
+        "pathology",
+        "conduction",
+        "diagnosis",
+        "measure",
+        "treatment",
+        "ahsct",
+        "msc",
+        "nsc",
+        "ipsc",
+        "opc",
+        "remyelination_drug",
+        "gene_editing",
+        "car_t",
+        "combination",
+        "trial_methods",
+        "patients",
+        "unproven_clinics",
+        "heterogeneity",
+        "guideline",
+    ]
 )
 MEMORY = {"authors_first": "first_author", "year": "year", "journal": "journal"}
 """What `fields_from_memory` may name, and the field that is then not shown."""
 
 RECORD_FIELDS = frozenset(
-    "id aliases topic title first_author year journal citation doi pmid pmcid registry_id design design_detail "
-    "population arms followup outcomes harms caveat seen_at verified doi_checked bibliography_checked "
-    "fields_from_memory display display_reason second_look checked note".split()
+    [
+        "id",
+        "aliases",
+        "topic",
+        "title",
+        "first_author",
+        "year",
+        "journal",
+        "citation",
+        "doi",
+        "pmid",
+        "pmcid",
+        "registry_id",
+        "design",
+        "design_detail",
+        "population",
+        "arms",
+        "followup",
+        "outcomes",
+        "harms",
+        "caveat",
+        "seen_at",
+        "verified",
+        "doi_checked",
+        "bibliography_checked",
+        "fields_from_memory",
+        "display",
+        "display_reason",
+        "second_look",
+        "checked",
+        "note",
+    ]
 )
 REQUIRED = frozenset(
-    "topic title design population outcomes harms seen_at verified doi_checked bibliography_checked display".split()
+    [
+        "topic",
+        "title",
+        "design",
+        "population",
+        "outcomes",
+        "harms",
+        "seen_at",
+        "verified",
+        "doi_checked",
+        "bibliography_checked",
+        "display",
+    ]
 )
 OUTCOME_FIELDS = frozenset(
-    "id name timepoint comparison measure value text pair pair_kind ci_low ci_high ci_level interval_kind p "
-    "events n unit brackets verified note extra".split()
+    [
+        "id",
+        "name",
+        "timepoint",
+        "comparison",
+        "measure",
+        "value",
+        "text",
+        "pair",
+        "pair_kind",
+        "ci_low",
+        "ci_high",
+        "ci_level",
+        "interval_kind",
+        "p",
+        "events",
+        "n",
+        "unit",
+        "brackets",
+        "verified",
+        "note",
+        "extra",
+    ]
 )
 # Printed as they are; the rest is put together below.
-_RECORD_COPIED = (
-    "topic title design design_detail first_author year journal citation doi pmid pmcid registry_id followup caveat"
-).split()
-_OUTCOME_COPIED = "name measure timepoint comparison value text pair pair_kind p events n unit brackets".split()
+_RECORD_COPIED = [
+    "topic",
+    "title",
+    "design",
+    "design_detail",
+    "first_author",
+    "year",
+    "journal",
+    "citation",
+    "doi",
+    "pmid",
+    "pmcid",
+    "registry_id",
+    "followup",
+    "caveat",
+]
+_OUTCOME_COPIED = [
+    "name",
+    "measure",
+    "timepoint",
+    "comparison",
+    "value",
+    "text",
+    "pair",
+    "pair_kind",
+    "p",
+    "events",
+    "n",
+    "unit",
+    "brackets",
+]
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_]*")
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]+")
@@ -86,11 +196,11 @@ def check_record(where: str, entry: Mapping[str, Any], faults: Faults) -> None:
     """Note what is wrong with a record as it stands in its file."""
     if not isinstance(entry["id"], str) or not _ID.fullmatch(entry["id"]):
         faults.add(where, "id", "use small letters, digits and underscores")
-    for name in sorted(set(entry) - RECORD_FIELDS):
-        faults.add(where, name, "there is no such field; see the README beside the file")
-    for name in sorted(REQUIRED - set(entry)):
+    _check_fields(where, entry, RECORD_FIELDS, faults)
+    missing = sorted(REQUIRED - set(entry))
+    for name in missing:
         faults.add(where, name, "is missing; every record has it")
-    if REQUIRED - set(entry):
+    if missing:
         return
     if entry["topic"] not in TOPICS:
         faults.add(where, "topic", f"{entry['topic']!r} is none; choose one of {', '.join(sorted(TOPICS))}")
@@ -102,6 +212,21 @@ def check_record(where: str, entry: Mapping[str, Any], faults: Faults) -> None:
             faults.add(where, name, "write true or false")
     _check_source(where, entry, faults)
     _check_people(where, entry, faults)
+    _check_numbers(where, entry, faults)
+
+
+def _check_fields(where: str, entry: Mapping[str, Any], known: frozenset[str], faults: Faults) -> None:
+    for name in sorted(set(entry) - known):
+        faults.add(where, name, "there is no such field; see the README beside the file")
+
+
+def _check_remarks(where: str, entry: Mapping[str, Any], names: Sequence[str], faults: Faults) -> None:
+    for name in names:
+        if _WORKING_REMARK.search(str(entry.get(name) or "")):
+            faults.add(where, name, "tells how it was read; move that to note, readers see this field")
+
+
+def _check_numbers(where: str, entry: Mapping[str, Any], faults: Faults) -> None:
     taken: set[str] = set()
     for part in ("outcomes", "harms"):
         if not isinstance(entry[part], list) or not all(isinstance(one, dict) for one in entry[part]):
@@ -131,6 +256,12 @@ def _check_source(where: str, entry: Mapping[str, Any], faults: Faults) -> None:
         faults.add(where, "display", "is true, but nothing was read (verified: false); set it to false")
     if not entry["display"] and not entry.get("display_reason"):
         faults.add(where, "display_reason", "say why the record is not shown")
+    if entry["display"]:
+        _check_remarks(where, entry, ("title", "caveat", "registry_id", "followup", "design_detail"), faults)
+    _check_bibliography(where, entry, faults)
+
+
+def _check_bibliography(where: str, entry: Mapping[str, Any], faults: Faults) -> None:
     year = entry.get("year")
     if year is not None and (not isinstance(year, int) or not 1850 <= year <= 2100):  # noqa: PLR2004 - a plausible year
         faults.add(where, "year", f"{year!r} is no year; write one such as 2024, or null")
@@ -143,10 +274,6 @@ def _check_source(where: str, entry: Mapping[str, Any], faults: Faults) -> None:
         faults.add(where, "fields_from_memory", f"{name!r}: it may hold only {', '.join(MEMORY)}")
     if entry["bibliography_checked"] and entry.get("fields_from_memory"):
         faults.add(where, "bibliography_checked", "contradicts fields_from_memory; one of them is wrong")
-    if entry["display"]:
-        for name in ("title", "caveat", "registry_id", "followup", "design_detail"):
-            if _WORKING_REMARK.search(str(entry.get(name) or "")):
-                faults.add(where, name, "tells how it was read; move that to note, readers see this field")
 
 
 def _check_people(where: str, entry: Mapping[str, Any], faults: Faults) -> None:
@@ -156,7 +283,12 @@ def _check_people(where: str, entry: Mapping[str, Any], faults: Faults) -> None:
     elif not _is_count(population["n"]):
         faults.add(where, "population.n", "write a whole number or null")
     for arm in arms:
-        if not isinstance(arm, dict) or set(arm) != {"name", "n"} or not arm["name"] or not _is_count(arm["n"]):
+        if (
+            not isinstance(arm, dict)
+            or set(arm) != {"name", "n"}
+            or not arm["name"]
+            or not _is_count(arm["n"])
+        ):
             faults.add(where, "arms", "each arm has a name and n, a whole number or null")
 
 
@@ -166,8 +298,7 @@ def _is_count(value: Any) -> bool:
 
 def check_outcome(where: str, one: Mapping[str, Any], faults: Faults) -> None:
     """Note what is wrong with an outcome or harm as it stands in its file."""
-    for name in sorted(set(one) - OUTCOME_FIELDS):
-        faults.add(where, name, "there is no such field; see the README beside the file")
+    _check_fields(where, one, OUTCOME_FIELDS, faults)
     for name in ("name", "measure"):
         if not isinstance(one.get(name), str) or not one[name].strip():
             faults.add(where, name, "write it in words")
@@ -181,28 +312,40 @@ def check_outcome(where: str, one: Mapping[str, Any], faults: Faults) -> None:
             faults.add(where, name, "write a whole number or null")
     if not isinstance(one.get("p"), type(None) | int | float | str):
         faults.add(where, "p", 'write a number, or a text such as "<0.001"')
+    _check_pair(where, one, faults)
+    _check_interval(where, one, faults)
+    _check_share(where, one, faults)
+    if one.get("verified"):
+        _check_remarks(where, one, ("name", "text", "timepoint", "comparison"), faults)
+
+
+def _check_pair(where: str, one: Mapping[str, Any], faults: Faults) -> None:
     pair = one.get("pair")
     if pair is not None and not (isinstance(pair, list) and len(pair) == 2 and all(map(is_number, pair))):  # noqa: PLR2004 - a pair
         faults.add(where, "pair", "write two numbers, such as [3.38, 2.36]")
     if (pair is None) != (one.get("pair_kind") not in get_args(PairKind)):
         faults.add(where, "pair_kind", f"goes with pair and is one of {', '.join(get_args(PairKind))}")
-    if one.get("measure", "").endswith("percentage") and one.get("unit") is None and one.get("value") is not None:
-        faults.add(where, "unit", "a percentage with a value has the unit 'percent'")
-    _check_interval(where, one, faults)
+
+
+def _check_share(where: str, one: Mapping[str, Any], faults: Faults) -> None:
     events, n = one.get("events"), one.get("n")
     if isinstance(events, int) and isinstance(n, int) and events > n:
         faults.add(where, "events", f"{events} of {n} cannot be; events counts people among n")
-    for name in ("name", "text", "timepoint", "comparison"):
-        if one.get("verified") and _WORKING_REMARK.search(str(one.get(name) or "")):
-            faults.add(where, name, "tells how it was read; move that to note, readers see this field")
+    is_share = str(one.get("measure")).endswith("percentage")
+    if is_share and one.get("unit") is None and one.get("value") is not None:
+        faults.add(where, "unit", "a percentage with a value has the unit 'percent'")
 
 
 def _check_interval(where: str, one: Mapping[str, Any], faults: Faults) -> None:
-    low, high, kind = one.get("ci_low"), one.get("ci_high"), one.get("interval_kind")
+    low: Any = one.get("ci_low")
+    high: Any = one.get("ci_high")
+    kind = one.get("interval_kind")
     if (low is None) != (high is None):
         faults.add(where, "ci_low, ci_high", "give both limits or neither")
     if kind is not None and kind not in get_args(IntervalKind):
-        faults.add(where, "interval_kind", f"{kind!r} is none; choose one of {', '.join(get_args(IntervalKind))}")
+        faults.add(
+            where, "interval_kind", f"{kind!r} is none; choose one of {', '.join(get_args(IntervalKind))}"
+        )
     if not (is_number(low) and is_number(high)):
         if kind is not None:
             faults.add(where, "interval_kind", "stands without limits; add ci_low and ci_high, or write null")
@@ -241,9 +384,15 @@ def shown_record(where: str, entry: Mapping[str, Any], checked: Any, faults: Fau
         "arms": entry.get("arms") or [],
     }
     for part in ("outcomes", "harms"):
-        kept[part] = [shown_outcome(entry["id"], one, part == "harms") for one in entry[part] if one["verified"]]
-    kept["hidden"] = [one["id"] for part in ("outcomes", "harms") for one in entry[part] if not one["verified"]]
-    return {name: value for name, value in kept.items() if value not in ([], None)} | {"population": kept["population"]}
+        kept[part] = [
+            shown_outcome(entry["id"], one, part == "harms") for one in entry[part] if one["verified"]
+        ]
+    kept["hidden"] = [
+        one["id"] for part in ("outcomes", "harms") for one in entry[part] if not one["verified"]
+    ]
+    return {name: value for name, value in kept.items() if value not in ([], None)} | {
+        "population": kept["population"]
+    }
 
 
 def shown_outcome(record: str, one: Mapping[str, Any], harm: bool) -> dict[str, Any]:  # noqa: FBT001 - one of two lists

@@ -10,11 +10,24 @@ from mscourse.evidence.faults import Faults, load
 from mscourse.evidence.verdicts import LEVELS, Lean
 
 CLAIM_FIELDS = frozenset(
-    "id article chapter statement lean verdict argument print records checked due note".split()
+    [
+        "id",
+        "article",
+        "chapter",
+        "statement",
+        "lean",
+        "verdict",
+        "argument",
+        "print",
+        "records",
+        "checked",
+        "due",
+        "note",
+    ]
 )
 TO_BE_SHOWN = ("verdict", "argument", "print", "checked", "due")
 """What a claim needs besides its provisional lean before a page may show it."""
-STATEMENT_FIELDS = frozenset("id chapter statement certainty change outcomes records".split())
+STATEMENT_FIELDS = frozenset(["id", "chapter", "statement", "certainty", "change", "outcomes", "records"])
 
 
 def read_claims(
@@ -56,7 +69,11 @@ def read_claims(
             waiting[entry["id"]] = {"chapter": entry["chapter"], "missing": missing}
             continue
         kept = {name: entry[name] for name in CLAIM_FIELDS - {"note", "print", "checked", "due"}}
-        kept |= {"wording": entry["print"], "checked": entry["checked"].isoformat(), "due": entry["due"].isoformat()}
+        kept |= {
+            "wording": entry["print"],
+            "checked": entry["checked"].isoformat(),
+            "due": entry["due"].isoformat(),
+        }
         ready.append(kept)
     return ready, waiting
 
@@ -73,9 +90,9 @@ def _check_claim(where: str, entry: Mapping[str, Any], known: Collection[str], f
     for name in ("checked", "due"):
         if entry.get(name) is not None and not isinstance(entry[name], date):
             faults.add(where, name, "write a date such as 2026-11-23")
-    if isinstance(entry.get("checked"), date) and isinstance(entry.get("due"), date):
-        if entry["due"] <= entry["checked"]:
-            faults.add(where, "due", "lies before the day it was checked; write a later one")
+    checked, due = entry.get("checked"), entry.get("due")
+    if isinstance(checked, date) and isinstance(due, date) and due <= checked:
+        faults.add(where, "due", "lies before the day it was checked; write a later one")
 
 
 def _check_records(where: str, entry: Mapping[str, Any], known: Collection[str], faults: Faults) -> None:
@@ -117,7 +134,9 @@ def read_statements(
         _check_statement(where, entry, faults)
         for name in entry.get("outcomes") or ():
             if name not in outcomes:
-                faults.add(where, "outcomes", f"{name} may not be shown or does not exist; check record and outcome")
+                faults.add(
+                    where, "outcomes", f"{name} may not be shown or does not exist; check record and outcome"
+                )
         named = [one.partition(".")[0] for one in entry.get("outcomes") or ()]
         records = list(dict.fromkeys([*named, *(entry.get("records") or ())]))
         _check_records(where, {"records": records}, known, faults)
@@ -136,6 +155,8 @@ def _check_statement(where: str, entry: Mapping[str, Any], faults: Faults) -> No
     for one in entry.get("certainty") or ():
         words = {one.get("level"), one.get("to", one.get("level"))} if isinstance(one, dict) else {None}
         if not words <= set(LEVELS) or set(one) - {"level", "to", "where", "why"}:
-            faults.add(where, "certainty", f"write level (and to, where, why); a level is one of {', '.join(LEVELS)}")
+            faults.add(
+                where, "certainty", f"write level (and to, where, why); a level is one of {', '.join(LEVELS)}"
+            )
     if entry.get("certainty") and not re.search(r"\w", str(entry.get("change") or "")):
         faults.add(where, "change", "say what would change the word")

@@ -26,8 +26,8 @@ class Interval:
     low, high
         The limits, low first.
     kind
-        Only ``ci`` is a confidence interval; ``iqr`` (interquartile range) and ``range`` describe a spread and
-        are never drawn as uncertainty.
+        Only ``ci`` is a confidence interval; ``iqr`` (interquartile range) and ``range`` describe a spread
+        and are never drawn as uncertainty.
     level
         Confidence level in percent, for ``ci``.
 
@@ -65,7 +65,8 @@ class Outcome:
     id
         ``record_id.outcome_id``: how a page cites the number.
     name, timepoint, comparison
-        What was measured, when, and in whom: a group, or "A vs B" (A is the numerator, or is subtracted from).
+        What was measured, when, and in whom: a group, or "A vs B" (A is the numerator, or is subtracted
+        from).
     measure
         ``hazard_ratio``, ``percentage``, ``count``, ``narrative`` and so on.
     value
@@ -209,7 +210,7 @@ class Record:
 
 
 def surname(author: str) -> str:
-    """Cut an author such as "Burt RK" to the surname; a group keeps its name, without what stands in brackets."""
+    """Cut an author such as "Burt RK" to the surname; a group keeps its name, without bracketed words."""
     plain = author.partition(" (")[0].strip()
     *names, last = plain.split(" ")
     initials = last.replace("-", "").replace(".", "")

@@ -90,7 +90,10 @@ class EvidenceTable(View):
 
     def page(self) -> OnPage:
         """Return the table in the page's evidence box."""
-        return {"html": boxed(self.title, self._table(page=True), self._small(), "published results"), "assets": {}}
+        return {
+            "html": boxed(self.title, self._table(page=True), self._small(), "published results"),
+            "assets": {},
+        }
 
     def _small(self) -> str:
         days = {row.record.checked for row in self.rows()}
@@ -152,7 +155,9 @@ class CertaintyTable(View):
 
     def page(self) -> OnPage:
         """Return the table in the page's evidence box."""
-        html = boxed("How sure are we?", self._table(page=True), f"{SCALE} {self._count()}", "how sure we are")
+        html = boxed(
+            "How sure are we?", self._table(page=True), f"{SCALE} {self._count()}", "how sure we are"
+        )
         return {"html": html, "assets": {}}
 
     def _count(self) -> str:

@@ -29,7 +29,9 @@ class DataTable:
     def __post_init__(self) -> None:
         for row in self.rows:
             if len(row) != len(self.head):
-                message = f"the table's row {row} has {len(row)} cells for {len(self.head)} columns: {self.head}"
+                message = (
+                    f"the table's row {row} has {len(row)} cells for {len(self.head)} columns: {self.head}"
+                )
                 raise ValueError(message)
 
 

@@ -131,7 +131,9 @@ def _squares(page: Page, spots: NDArray[np.float64], size: float) -> None:
     page.add(PatchCollection(patches, facecolors=page.theme.ink, edgecolors="none", zorder=4))
 
 
-def icon_arrays(words: Words, crowds: Sequence[Crowd], numbers: DataTable, *, marked: str, others: str) -> Chart:
+def icon_arrays(
+    words: Words, crowds: Sequence[Crowd], numbers: DataTable, *, marked: str, others: str
+) -> Chart:
     """Draw two or three groups, each as a hundred people.
 
     Parameters
@@ -155,7 +157,9 @@ def icon_arrays(words: Words, crowds: Sequence[Crowd], numbers: DataTable, *, ma
         raise ValueError(message)
     for crowd in crowds:
         if not 0 <= crowd.count <= OF:
-            message = f"{words.name}: {crowd.heading!r} has {crowd.count} of {OF}; give a count from 0 to {OF}"
+            message = (
+                f"{words.name}: {crowd.heading!r} has {crowd.count} of {OF}; give a count from 0 to {OF}"
+            )
             raise ValueError(message)
     return Chart(words.name, words.alt, _IconChart(words, crowds, marked, others), words.caption, numbers)
 

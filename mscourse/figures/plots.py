@@ -40,7 +40,7 @@ def dot_plot(
     *,
     key: Mapping[MarkerKind, str] | None = None,
 ) -> Chart:
-    """Draw values as dots on one scale, each with its name, its numbers and, where there is one, its interval.
+    """Draw values as dots on one scale, each with its name, its numbers and, if there is one, its interval.
 
     Parameters
     ----------
@@ -63,7 +63,7 @@ def dot_plot(
     return _chart(words, groups, ground, numbers, ("", "", ""), key or {})
 
 
-def simple_forest(
+def simple_forest(  # noqa: PLR0913 - what a chart shows, each once
     words: Words,
     groups: Sequence[tuple[str, Sequence[Estimate]]],
     ground: Ground,
@@ -95,12 +95,14 @@ def simple_forest(
     for _, rows in groups:
         for row in rows:
             if row.low is None or row.high is None:
-                message = f"{words.name}: {row.label!r} has no confidence interval; put it into a table instead"
+                message = (
+                    f"{words.name}: {row.label!r} has no confidence interval; put it into a table instead"
+                )
                 raise ValueError(message)
     return _chart(words, groups, ground, numbers, columns, key or {})
 
 
-def _chart(
+def _chart(  # noqa: PLR0913, PLR0917 - as above, passed on
     words: Words,
     groups: Sequence[tuple[str, Sequence[Estimate]]],
     ground: Ground,
@@ -116,7 +118,8 @@ def _chart(
             for value in (row.value, row.low, row.high):
                 if value is not None and not ground.low <= value <= ground.high:
                     message = (
-                        f"{words.name}: {row.label!r} reaches {value}, outside the scale from {ground.low} to "
+                        f"{words.name}: {row.label!r} reaches {value}, outside the scale from {ground.low} "
+                        "to "
                         f"{ground.high}; widen the scale"
                     )
                     raise ValueError(message)

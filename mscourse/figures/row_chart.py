@@ -6,11 +6,13 @@ name and the numbers stand above a strip of the scale: things move, text never s
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from mscourse.figures.page import LEADING, MARGIN, Heading, Layout, Page
 from mscourse.figures.palette import ThemeName
 from mscourse.figures.scales import MarkerKind, Scale, axis, box, grid, line, marker, pointer, whisker
 
+ALIGNED: tuple[Literal["left"], Literal["center"], Literal["right"]] = ("left", "center", "right")
 _GROUP = 32
 _AXIS_FOOT = 24
 _KEY = 22
@@ -134,7 +136,7 @@ class RowChart:
     def _pitch(self, row: Estimate, layout: Layout) -> float:
         if layout == "wide":
             return 38 if row.beside else 27
-        return 42 + (LEADING["small"] if row.beside or row.people else 0)
+        return 46 + (LEADING["small"] if row.beside or row.people else 0)
 
     def _head(self, layout: Layout) -> float:
         if layout == "wide":
@@ -153,7 +155,9 @@ class RowChart:
     def _wide(self, page: Page) -> None:
         rows = [row for _, group in self.groups for row in group]
         right = page.width - MARGIN
-        names = max(max(page.measure(row.label, weight=600), page.measure(row.beside, "small")) for row in rows)
+        names = max(
+            max(page.measure(row.label, weight=600), page.measure(row.beside, "small")) for row in rows
+        )
         numbers = max(page.measure(row.words) for row in rows)
         people = max(page.measure(row.people) for row in rows)
         room = max(people, page.measure("treated v control", "small", 600)) + 28 if people else 0
@@ -193,9 +197,11 @@ class RowChart:
 
     def _heads(self, page: Page, places: tuple[float, float, float]) -> None:
         y = page.top - self._head("wide") + 8
-        for words, x, align in zip(self.columns, places, ("left", "center", "right"), strict=True):
+        for words, x, align in zip(self.columns, places, ALIGNED, strict=True):
             if words:
-                page.text((x, y), words, "small", colour=page.theme.muted, weight=600, align=align, upward=True)
+                page.text(
+                    (x, y), words, "small", colour=page.theme.muted, weight=600, align=align, upward=True
+                )
 
     # ---- phone ----
 
@@ -214,10 +220,12 @@ class RowChart:
                 pitch = self._pitch(row, "phone")
                 page.text((MARGIN, y - 12), row.label, "label", weight=600)
                 page.text((right, y - 12), row.words, "label", align="right")
-                beside = ", ".join(part for part in (row.beside, row.people and f"{row.people} people") if part)
+                beside = ", ".join(
+                    part for part in (row.beside, row.people and f"{row.people} people") if part
+                )
                 if beside:
                     page.text((MARGIN, y - 12 - LEADING["small"]), beside, "small", colour=page.theme.muted)
-                at = y - pitch + 14
+                at = y - pitch + 17
                 self._ground(page, scale, at - _STRIP, at + _STRIP - 2)
                 if self.ground.neutral is None:
                     line(page, [(scale.start, at), (scale.end, at)], page.theme.rule, "hair", z=0.5)
@@ -244,7 +252,7 @@ class RowChart:
         one = scale(self.ground.neutral)
         hues = (page.theme.therapy.ink, page.theme.control.ink)
         for words, way, hue in zip(self.ground.sides, (-1, 1), hues, strict=True):
-            align = "right" if way < 0 else "left"
+            align = ALIGNED[2 if way < 0 else 0]
             page.text((one + way * 8, y + 7), words, "small", colour=hue, weight=600, align=align)
             reach = min(page.measure(words, "small", 600), 92)
             pointer(page, (one + way * (8 + reach), y), way * reach, hue)
@@ -268,4 +276,3 @@ class RowChart:
                 y -= _KEY - 4
             else:
                 x = end + 20
-

@@ -12,7 +12,7 @@ from mscourse.figures.page import LINES, LineName, Page
 from mscourse.figures.palette import Colour
 
 MarkerKind = Literal["square", "disc", "ring", "diamond"]
-"""square: randomised; disc: everything else that was counted; ring: preliminary or a bound; diamond: pooled."""
+"""square: randomised; disc: any other count; ring: preliminary, or a bound; diamond: pooled."""
 
 TICK = 4
 CAP = 4
@@ -68,7 +68,9 @@ def line(
     page.add(Line2D(x, y, linewidth=LINES[width], color=colour, solid_capstyle="butt", zorder=z))
 
 
-def box(page: Page, corner: tuple[float, float], size: tuple[float, float], fill: Colour, z: float = 0.2) -> None:
+def box(
+    page: Page, corner: tuple[float, float], size: tuple[float, float], fill: Colour, z: float = 0.2
+) -> None:
     """Fill a rectangle, given by its lower left corner."""
     page.add(Rectangle(corner, *size, facecolor=fill, edgecolor="none", zorder=z))
 
@@ -111,7 +113,7 @@ def whisker(page: Page, ends: tuple[float, float], y: float, colour: Colour) -> 
 
 
 def pointer(page: Page, tip: tuple[float, float], length: float, colour: Colour) -> None:
-    """Draw a horizontal arrow to `tip`, that comes from the left, or with a negative length from the right."""
+    """Draw a horizontal arrow to `tip`: from the left, or with a negative length from the right."""
     x, y = tip
     neck = x - 6.5 if length > 0 else x + 6.5
     line(page, [(x - length, y), (neck, y)], colour, "line", z=10)

@@ -92,8 +92,8 @@ class Shown(View):
 class ShownChart(Shown):
     """A chart: on a page it is SVG that takes its colours and its typeface from the page.
 
-    One drawing for wide pages and one for phones lie in the page, of which the sheet shows one; both themes and
-    paper are served by the same lines. The numbers fold out as a table.
+    One drawing for wide pages and one for phones lie in the page, of which the sheet shows one; both themes
+    and paper are served by the same lines. The numbers fold out as a table.
     """
 
     drawing: Chart
@@ -111,10 +111,12 @@ class ShownChart(Shown):
     def page(self) -> OnPage:
         """Return HTML for a page; a chart needs no file."""
         drawings = "".join(self._svg(layout) for layout in LAYOUTS)
-        name = self.drawing.name.replace("_", "-")
+        name, numbers = self.drawing.name.replace("_", "-"), self.drawing.numbers
+        label = html.escape(f"Table: {numbers.head[-1]}")
         table = (
-            f'<details class="ms-data"><summary>{FOLD}</summary><div class="ms-wide" role="region" tabindex="0" '
-            f'aria-label="Table: {html.escape(self.drawing.numbers.head[-1])}">{_table(self.drawing.numbers)}</div>'
+            f'<details class="ms-data"><summary>{FOLD}</summary>'
+            f'<div class="ms-wide" role="region" tabindex="0" aria-label="{label}">'
+            f"{_table(numbers)}</div>"
             "</details>"
         )
         figure = (
@@ -133,9 +135,12 @@ class ShownChart(Shown):
 
     def _caption(self) -> str:
         links = ", ".join(
-            f'<a href="{html.escape(address)}">{html.escape(words)}</a>' for words, address in self.drawing.sources
+            f'<a href="{html.escape(address)}">{html.escape(words)}</a>'
+            for words, address in self.drawing.sources
         )
-        return super()._caption() + (f" Source{'s' if len(self.drawing.sources) > 1 else ''}: {links}." if links else "")
+        return super()._caption() + (
+            f" Source{'s' if len(self.drawing.sources) > 1 else ''}: {links}." if links else ""
+        )
 
 
 FOLD = "The numbers as a table"
@@ -185,4 +190,6 @@ def show(drawing: Drawing, *, caption: str | None = None, alt: str | None = None
             "Say in alt what the picture shows, part by part, in reading order."
         )
         raise ValueError(message)
-    return ShownChart(drawing, words, caption) if isinstance(drawing, Chart) else Shown(drawing, words, caption)
+    return (
+        ShownChart(drawing, words, caption) if isinstance(drawing, Chart) else Shown(drawing, words, caption)
+    )

@@ -12,7 +12,7 @@ import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
-from xml.etree import ElementTree as Xml
+from xml.etree import ElementTree as Xml  # noqa: ICN001 - a name that says what it is
 
 import matplotlib as mpl
 from matplotlib.backends.backend_svg import FigureCanvasSVG
@@ -74,8 +74,8 @@ def tree(figure: Figure, prefix: str) -> Node:
         the page; text is text.
     """
     stored = io.BytesIO()
-    settings = {"svg.hashsalt": "mscourse", "svg.fonttype": "none"}
-    with plain_settings(), mpl.rc_context(settings), warnings.catch_warnings():
+    text_as_text = mpl.rc_context({"svg.hashsalt": "mscourse", "svg.fonttype": "none"})
+    with plain_settings(), text_as_text, warnings.catch_warnings():
         warnings.filterwarnings("ignore", "Glyph .* missing")  # text stays text: the page has its own font
         FigureCanvasSVG(figure).print_svg(stored, metadata={"Date": None})
     root = Xml.fromstring(stored.getvalue())  # noqa: S314 - written by matplotlib a line above
@@ -86,7 +86,7 @@ def tree(figure: Figure, prefix: str) -> Node:
 
 
 def _names(root: Xml.Element, prefix: str) -> dict[str, str]:
-    """New ids for those that something refers to; the others are only matplotlib's notes."""
+    """Give new ids to those that something refers to; the others are only matplotlib's notes."""
     used: list[str] = []
     for element in root.iter():
         for key, value in element.attrib.items():

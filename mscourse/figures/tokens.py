@@ -43,7 +43,7 @@ def style_sheet() -> str:
 
 
 def resolved(markup: str, theme: Theme = LIGHT) -> str:
-    """Replace the tokens in a piece of SVG by one theme's colours, for places where no style sheet reaches."""
+    """Replace the tokens in a piece of SVG by one theme's colours, where no style sheet reaches."""
     for name, colour in tokens(theme).items():
         markup = markup.replace(f"var({name})", colour)
     return markup
