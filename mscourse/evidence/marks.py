@@ -106,7 +106,7 @@ def printed(text: str) -> list[Printed]:
         found.append(Printed(value, len(part), _after(text, one)))
     for one in _WORD.finditer(text):
         value = _SPOKEN[one[1].lower()]
-        found.append(Printed(value, 0 if value == int(value) else 1, _after(text, one)))  # noqa: PERF401 - as above
+        found.append(Printed(value, 0 if value == int(value) else 1, _after(text, one)))
     return found
 
 

@@ -121,8 +121,8 @@ def p_value(one: Outcome) -> str:
     if one.p is None:
         return ""
     if isinstance(one.p, str):
-        return "p " + re.sub(r"^([<>≤≥]=?)\s*", r"\1 ", one.p)
-    return f"p = {one.p}"
+        return f"p{SPACE}" + re.sub(r"^([<>≤≥]=?)\s*", rf"\1{SPACE}", one.p)
+    return f"p{SPACE}={SPACE}{one.p}"
 
 
 def interval(one: Outcome) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import groupby
 
 from mscourse.evidence import printing
 from mscourse.evidence.citing import link
@@ -32,7 +33,7 @@ class Group:
 
 def sure(one: Certainty, *, page: bool) -> str:
     """Write a certainty as HTML: on a page the sheet draws the dots, elsewhere they are letters."""
-    why = f'<span class="ms-small">{escape(one.why)}</span>' if one.why else ""
+    why = f' <span class="ms-small">{escape(one.why)}</span>' if one.why else ""
     if page:
         return f'<span class="ms-sure" data-level="{one.dots}">{escape(one.words)}</span>{why}'
     dots = "●" * one.dots + "○" * (4 - one.dots)
@@ -109,22 +110,30 @@ class EvidenceTable(View):
     def _group(self, group: Group, *, page: bool) -> str:
         top = ""
         if group.statement is not None:
+            said = f"<b>{escape(group.statement.statement)}</b>"
             marks = " ".join(sure(one, page=page) for one in group.statement.certainty)
-            top = (
-                '<tr class="ms-group"><th scope="rowgroup" colspan="3">'
-                f"{escape(group.statement.statement)} {marks}</th></tr>"
-            )
-        return f"<tbody>{top}{''.join(map(_row, group.rows))}</tbody>"
+            marks = f"<br>{marks}" if marks else ""
+            top = f'<tr class="ms-group"><th scope="rowgroup" colspan="3">{said}{marks}</th></tr>'
+        return f"<tbody>{top}{''.join(self._rows(group.rows))}</tbody>"
+
+    @staticmethod
+    def _rows(rows: Sequence[Row]) -> Iterator[str]:
+        """Give the rows; a study is named once for all that stand together."""
+        for _, together in groupby(rows, key=lambda row: row.record.id):
+            for number, row in enumerate(same := list(together)):
+                yield f"<tr>{_study(row.record, len(same)) if number == 0 else ''}{_cells(row.outcome)}</tr>"
 
 
-def _row(row: Row) -> str:
-    study = f"{link(row.record).html}<br><small>{escape(people(row.record))}</small>"
-    measured = printing.sentence(printing.subject(row.outcome))
-    harm = " <small>(harm)</small>" if row.outcome.harm else ""
-    return (
-        f'<tr><th scope="row">{study}</th><td>{escape(measured)}{harm}</td>'
-        f"<td>{escape(printing.full(row.outcome))}</td></tr>"
-    )
+def _study(record: Record, rows: int) -> str:
+    how = f"{link(record).html}<br><small>{escape(people(record))}</small>"
+    span = f' rowspan="{rows}"' if rows > 1 else ""
+    return f'<th scope="row"{span}>{how}</th>'
+
+
+def _cells(one: Outcome) -> str:
+    measured = printing.sentence(printing.subject(one))
+    harm = " <small>(harm)</small>" if one.harm else ""
+    return f"<td>{escape(measured)}{harm}</td><td>{escape(printing.full(one))}</td>"
 
 
 def people(record: Record) -> str:

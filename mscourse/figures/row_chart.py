@@ -12,7 +12,10 @@ from mscourse.figures.page import LEADING, MARGIN, Heading, Layout, Page
 from mscourse.figures.palette import ThemeName
 from mscourse.figures.scales import MarkerKind, Scale, axis, box, grid, line, marker, pointer, whisker
 
-ALIGNED: tuple[Literal["left"], Literal["center"], Literal["right"]] = ("left", "center", "right")
+Align = Literal["left", "center", "right"]
+
+ALIGNED: tuple[Align, Align, Align] = ("left", "center", "right")
+"""How columns stand: names, people, numbers."""
 _GROUP = 32
 _AXIS_FOOT = 24
 _KEY = 22
@@ -252,7 +255,7 @@ class RowChart:
         one = scale(self.ground.neutral)
         hues = (page.theme.therapy.ink, page.theme.control.ink)
         for words, way, hue in zip(self.ground.sides, (-1, 1), hues, strict=True):
-            align = ALIGNED[2 if way < 0 else 0]
+            align = ALIGNED[2] if way < 0 else ALIGNED[0]
             page.text((one + way * 8, y + 7), words, "small", colour=hue, weight=600, align=align)
             reach = min(page.measure(words, "small", 600), 92)
             pointer(page, (one + way * (8 + reach), y), way * reach, hue)
