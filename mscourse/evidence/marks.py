@@ -207,7 +207,7 @@ def marks(text: str, known: Callable[[str], bool] = bool) -> Iterator[Mark]:
             if _OBJECTIVE.fullmatch(words) and not known(words.partition(".")[0]):
                 continue
             references = _references(words, known)
-            if not references and not _DOTTED.search(words) and not words.startswith("model"):
+            if not references and not _DOTTED.search(words) and not words.startswith(("model", ".")):
                 continue
             # A second mark right behind the first vouches for the same sentences.
             sentence = span or (before if alone else sentence)
@@ -353,7 +353,7 @@ def expected(one: Outcome) -> list[tuple[float, ...]]:
     if one.pair is not None:
         ways.append((float(one.pair[0]), float(one.pair[1])))
     elif one.value is None and one.text is not None and one.measure != "narrative":
-        numbers = tuple(dict.fromkeys(abs(each.value) for each in printed(one.text)))
+        numbers = tuple(dict.fromkeys(each.value for each in printed(one.text)))
         wordy = len(re.findall(r"[A-Za-z]{2,}", one.text)) > _FEW_WORDS
         if wordy or one.brackets:
             ways += [(value,) for value in numbers[: 1 if one.brackets else None]]

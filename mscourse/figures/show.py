@@ -9,9 +9,13 @@ import hashlib
 import html
 import re
 from dataclasses import dataclass
+from typing import overload
+
+from matplotlib.figure import Figure
 
 from mscourse.figures.chart import Chart, DataTable
 from mscourse.figures.drawing import Drawing, Layout, ThemeName, check_alt
+from mscourse.figures.svg import image, tree, units
 from mscourse.view import PLACEHOLDER, OnPage, View
 
 PHONE = "screen and (max-width: 47.5rem)"  # as in mscourse.css; paper gets the wide picture
@@ -51,7 +55,7 @@ class Shown(View):
             f'<figure style="margin:1em 0;max-width:{width}px">'
             f'<img src="data:image/webp;base64,{picture}" width="{width}" height="{height}" '
             f'style="max-width:100%;height:auto;background:#fff" alt="{html.escape(self.alt)}">'
-            f"<figcaption>{self._caption()}</figcaption></figure>"
+            f"<figcaption>{_bold_finding(self.caption)}</figcaption></figure>"
         )
 
     def page(self) -> OnPage:
@@ -67,7 +71,7 @@ class Shown(View):
         figure = (
             f'<figure class="ms-figure" id="figure-{self.drawing.name.replace("_", "-")}">'
             f'<span class="ms-pic">\n{pictures}\n</span>'
-            f"<figcaption>{self._caption()}</figcaption></figure>"
+            f"<figcaption>{_bold_finding(self.caption)}</figcaption></figure>"
         )
         return {"html": figure, "assets": assets}
 
@@ -82,18 +86,53 @@ class Shown(View):
             f'alt="{html.escape(self.alt)}"></picture>'
         )
 
-    def _caption(self) -> str:
-        found = _SENTENCE.fullmatch(self.caption)
-        first, rest = (found["first"], found["rest"] or "") if found else (self.caption, "")
-        return f"<b>{html.escape(first)}</b>{html.escape(rest)}"
+
+@dataclass(frozen=True)
+class ShownFigure(View):
+    """A chart with the words it is shown with: one SVG for every width, theme and paper.
+
+    Attributes
+    ----------
+    picture
+        The chart, as SVG whose colours are the page's.
+    alt, caption
+        As for a drawing.
+
+    """
+
+    picture: str
+    alt: str
+    caption: str
+
+    def plain(self) -> str:
+        """Return caption and alternative text."""
+        return f"{self.caption}\n[{self.alt}]"
+
+    def still(self) -> str:
+        """Return the chart as one picture inside HTML that every notebook viewer keeps."""
+        width, _ = units(self.picture)
+        return (
+            f'<figure style="margin:1em 0;max-width:{width}px">{image(self.picture, self.alt)}'
+            f"<figcaption>{_bold_finding(self.caption)}</figcaption></figure>"
+        )
+
+    def page(self) -> OnPage:
+        """Return the chart as part of the page's own HTML."""
+        width, height = units(self.picture)
+        named = (
+            f'<svg role="img" aria-label="{html.escape(self.alt)}" width="{width}" height="{height}"'
+            f"{self.picture.removeprefix('<svg')}"
+        )
+        words = f"<figcaption>{_bold_finding(self.caption)}</figcaption>"
+        return {"html": f'<figure class="ms-figure ms-chart">{named}{words}</figure>', "assets": {}}
 
 
 @dataclass(frozen=True)
 class ShownChart(Shown):
-    """A chart: on a page it is SVG that takes its colours and its typeface from the page.
+    """A chart of the course: on a page it is SVG that takes its colours and its typeface from the page.
 
     One drawing for wide pages and one for phones lie in the page, of which the sheet shows one; both themes
-    and paper are served by the same lines. The numbers fold out as a table.
+    and paper are served by the same lines. The numbers fold out as a table, and the sources are linked.
     """
 
     drawing: Chart
@@ -106,7 +145,8 @@ class ShownChart(Shown):
 
     def still(self) -> str:
         """Return the picture, and its numbers as a plain table."""
-        return f"{super().still()}<details><summary>{FOLD}</summary>{_table(self.drawing.numbers)}</details>"
+        numbers = f"<details><summary>{FOLD}</summary>{_table(self.drawing.numbers)}</details>"
+        return f"{super().still()}<p><small>{self._sources()}</small></p>{numbers}"
 
     def page(self) -> OnPage:
         """Return HTML for a page; a chart needs no file."""
@@ -115,13 +155,11 @@ class ShownChart(Shown):
         label = html.escape(f"Table: {numbers.head[-1]}")
         table = (
             f'<details class="ms-data"><summary>{FOLD}</summary>'
-            f'<div class="ms-wide" role="region" tabindex="0" aria-label="{label}">'
-            f"{_table(numbers)}</div>"
-            "</details>"
+            f'<div class="ms-wide" role="region" tabindex="0" aria-label="{label}">{_table(numbers)}</div></details>'
         )
         figure = (
-            f'<figure class="ms-figure ms-chart" id="figure-{name}"><span class="ms-pic">{drawings}</span>'
-            f"<figcaption>{self._caption()}</figcaption>{table}</figure>"
+            f'<figure class="ms-figure ms-drawn" id="figure-{name}"><span class="ms-pic">{drawings}</span>'
+            f"<figcaption>{_bold_finding(self.caption)} {self._sources()}</figcaption>{table}</figure>"
         )
         return {"html": figure, "assets": {}}
 
@@ -133,14 +171,12 @@ class ShownChart(Shown):
         )
         return self.drawing.inline(layout).replace("<svg ", opening, 1)
 
-    def _caption(self) -> str:
-        links = ", ".join(
+    def _sources(self) -> str:
+        links = [
             f'<a href="{html.escape(address)}">{html.escape(words)}</a>'
             for words, address in self.drawing.sources
-        )
-        return super()._caption() + (
-            f" Source{'s' if len(self.drawing.sources) > 1 else ''}: {links}." if links else ""
-        )
+        ]
+        return f"{'Sources' if len(links) > 1 else 'Source'}: {', '.join(links)}." if links else ""
 
 
 FOLD = "The numbers as a table"
@@ -157,39 +193,70 @@ def _table(numbers: DataTable) -> str:
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
-def show(drawing: Drawing, *, caption: str | None = None, alt: str | None = None) -> Shown:
-    """Show a drawing with its caption.
+def _bold_finding(caption: str) -> str:
+    """Set the finding, the caption's first sentence, in bold."""
+    found = _SENTENCE.fullmatch(caption)
+    first, rest = (found["first"], found["rest"] or "") if found else (caption, "")
+    return f"<b>{html.escape(first)}</b>{html.escape(rest)}"
+
+
+@overload
+def show(drawing: Chart, *, caption: str | None = None, alt: str | None = None) -> ShownChart: ...
+@overload
+def show(drawing: Drawing, *, caption: str, alt: str | None = None) -> Shown: ...
+@overload
+def show(drawing: Figure, *, caption: str, alt: str | None = None) -> ShownFigure: ...
+def show(drawing: object, *, caption: str | None = None, alt: str | None = None) -> Shown | ShownFigure:
+    """Show a drawing or a chart with its caption.
 
     Parameters
     ----------
     drawing
-        What a function of ``mscourse.diagrams`` returns, or a chart.
+        What a function of ``mscourse.diagrams`` returns, or a matplotlib figure.
     caption
-        The finding in one sentence, then what is drawn, units, what is schematic; a chart brings its own.
+        The finding in one sentence, then what is drawn, units, what is schematic. A chart of
+        ``mscourse.evidence`` has its own.
     alt
-        What a listener needs instead of the picture, 20 to 60 words; the drawing's own text by default.
+        What a listener needs instead of the picture, 20 to 60 words. A drawing has its own.
 
     Raises
     ------
     ValueError
-        If the caption is empty, or the alternative text is too short, too long, or repeats the caption.
+        If the caption is empty, or the alternative text is missing, too short or long, or repeats it.
+    TypeError
+        If it is neither a drawing nor a figure.
 
     """
-    words = drawing.alt if alt is None else alt
+    if not isinstance(drawing, Drawing | Figure):
+        message = (
+            f"show was given {type(drawing).__name__}. Give it a drawing of mscourse.diagrams, such as "
+            "axon_states(), or a matplotlib Figure (of axes: axes.figure)."
+        )
+        raise TypeError(message)
+    where = f"show({drawing.name if isinstance(drawing, Drawing) else 'figure'})"
+    words = drawing.alt if alt is None and isinstance(drawing, Drawing) else alt
     if caption is None:
         caption = drawing.caption if isinstance(drawing, Chart) else ""
     if not caption.strip():
+        message = f"{where}: caption is empty. Write the finding in one sentence, then what is drawn."
+        raise ValueError(message)
+    if words is None:
         message = (
-            f"show({drawing.name}): caption is empty. Write the finding in one sentence, then what is drawn."
+            f"{where}: alt is missing. Write in 20 to 60 words what the picture shows to someone who cannot "
+            "see it: its kind, its parts in reading order, and the contrast that matters."
         )
         raise ValueError(message)
-    check_alt(words, f"show({drawing.name})")
+    check_alt(words, where)
     if words.strip() == caption.strip():
         message = (
-            f"show({drawing.name}): alt repeats the caption, so a listener would hear it twice. "
+            f"{where}: alt repeats the caption, so a listener would hear it twice. "
             "Say in alt what the picture shows, part by part, in reading order."
         )
         raise ValueError(message)
-    return (
-        ShownChart(drawing, words, caption) if isinstance(drawing, Chart) else Shown(drawing, words, caption)
-    )
+    if isinstance(drawing, Chart):
+        return ShownChart(drawing, words, caption)
+    if isinstance(drawing, Drawing):
+        return Shown(drawing, words, caption)
+    # Ids of parts come from the words, so that they are the same in every run.
+    prefix = f"chart-{hashlib.sha256(caption.encode()).hexdigest()[:8]}"
+    return ShownFigure(tree(drawing, prefix).markup(), words, caption)

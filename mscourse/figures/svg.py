@@ -1,4 +1,4 @@
-"""A figure as a small SVG tree: scoped to its view, coloured by the page, lettered by the page's font.
+"""A figure as a small SVG tree: its ids its own, coloured by the page, lettered by the page's font.
 
 matplotlib writes SVG for a file of its own. Inlined into a page it would restyle the whole page, its ids
 would meet those of other pictures, and a hundred of them would weigh too much. Here it is made small and
@@ -9,17 +9,20 @@ import html
 import io
 import re
 import warnings
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
-from xml.etree import ElementTree as Xml  # noqa: ICN001 - a name that says what it is
+from typing import Any, TypeAlias
+from xml.etree import ElementTree as ET
 
 import matplotlib as mpl
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
 from mscourse.figures import shorten
-from mscourse.figures.page import plain_settings
+from mscourse.figures.page import FONT, UNITS_AN_INCH, plain_settings
+from mscourse.figures.palette import LIGHT
+from mscourse.figures.tokens import resolved
 
 Child: TypeAlias = "Node | str"
 
@@ -74,19 +77,19 @@ def tree(figure: Figure, prefix: str) -> Node:
         the page; text is text.
     """
     stored = io.BytesIO()
-    text_as_text = mpl.rc_context({"svg.hashsalt": "mscourse", "svg.fonttype": "none"})
-    with plain_settings(), text_as_text, warnings.catch_warnings():
+    settings: dict[Any, Any] = {"svg.hashsalt": "mscourse", "svg.fonttype": "none"}
+    with plain_settings(), mpl.rc_context(settings), warnings.catch_warnings():
         warnings.filterwarnings("ignore", "Glyph .* missing")  # text stays text: the page has its own font
         FigureCanvasSVG(figure).print_svg(stored, metadata={"Date": None})
-    root = Xml.fromstring(stored.getvalue())  # noqa: S314 - written by matplotlib a line above
+    root = ET.fromstring(stored.getvalue())  # noqa: S314 - written by matplotlib a line above
     node = _node(root, _names(root, prefix))
     width, height = (float(inches) * POINTS_AN_INCH for inches in figure.get_size_inches())
     node.attributes = {"viewBox": f"0 0 {shorten.number(width)} {shorten.number(height)}"}
     return node
 
 
-def _names(root: Xml.Element, prefix: str) -> dict[str, str]:
-    """Give new ids to those that something refers to; the others are only matplotlib's notes."""
+def _names(root: ET.Element, prefix: str) -> dict[str, str]:
+    """Give new ids to what something refers to; the others are only matplotlib's notes."""
     used: list[str] = []
     for element in root.iter():
         for key, value in element.attrib.items():
@@ -95,7 +98,7 @@ def _names(root: Xml.Element, prefix: str) -> dict[str, str]:
     return {old: f"{prefix}-{number}" for number, old in enumerate(used)}
 
 
-def _node(element: Xml.Element, names: Mapping[str, str]) -> Node:
+def _node(element: ET.Element, names: Mapping[str, str]) -> Node:
     node = Node(element.tag.removeprefix(_SVG))
     for key, value in element.attrib.items():
         node.attributes.update(_attribute(key, value, names))
@@ -132,3 +135,29 @@ def _attribute(key: str, value: str, names: Mapping[str, str]) -> dict[str, str]
     elif key in _PLACES and not value.endswith("%"):
         value = shorten.number(float(value.removesuffix("pt")))
     return {key: value} if value else {}
+
+
+def units(picture: str) -> tuple[int, int]:
+    """Width and height of a picture's markup in units, which are CSS pixels."""
+    box = picture.split('viewBox="', 1)[1].split('"', 1)[0]
+    width, height = (round(float(side) * UNITS_AN_INCH / POINTS_AN_INCH) for side in box.split()[2:])
+    return width, height
+
+
+def image(picture: str, alt: str) -> str:
+    """Wrap a picture's markup as an image that brings its own paper and colours.
+
+    For notebook viewers, which keep neither inline SVG nor a style sheet.
+    """
+    width, height = units(picture)
+    opened, rest = resolved(picture).split(">", 1)
+    head = (
+        f'{opened} xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+        f"style=\"font-family:'{FONT}',sans-serif;background:{LIGHT.paper};fill:{LIGHT.ink};"
+        'stroke-linejoin:round">'
+    )
+    stored = b64encode(f"{head}{rest}".encode()).decode()
+    return (
+        f'<img src="data:image/svg+xml;base64,{stored}" width="{width}" height="{height}" '
+        f'style="max-width:100%;height:auto;background:#fff;margin:0 16px 8px 0" alt="{html.escape(alt)}">'
+    )
