@@ -155,7 +155,8 @@ class ShownChart(Shown):
         label = html.escape(f"Table: {numbers.head[-1]}")
         table = (
             f'<details class="ms-data"><summary>{FOLD}</summary>'
-            f'<div class="ms-wide" role="region" tabindex="0" aria-label="{label}">{_table(numbers)}</div></details>'
+            f'<div class="ms-wide" role="region" tabindex="0" aria-label="{label}">{_table(numbers)}</div>'
+            "</details>"
         )
         figure = (
             f'<figure class="ms-figure ms-drawn" id="figure-{name}"><span class="ms-pic">{drawings}</span>'

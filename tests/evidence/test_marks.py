@@ -46,7 +46,7 @@ HONEST = [
     "40 °C against 111 ms. <!-- model: block; matthews_1977_vep.upper_limit_of_normal_mean_plus_2_5_sd -->",
     "39.9 and 17. <!-- model: block; deep.case -->",
     "| a | b |\n| - | - |\n| 11,236 | 75 |\n\n<!-- trapp_1998.transected_axons -->",
-    "Three, none dead. <!-- mist_burt2019.patients_with_disease_progression --> <!-- mist_burt2019.deaths -->",
+    "Three, none. <!-- mist_burt2019.patients_with_disease_progression --> <!-- mist_burt2019.deaths -->",
     "1. Explain how. <!-- disease.1 -->",
     "A misconception. <!-- start.m2 -->",
     "Words. <!-- a remark for the author -->",

@@ -20,8 +20,10 @@ from mscourse.evidence.marks import expected, printed
         ("mist_burt2019.median_time_to_progression", "24 months (interquartile range 18\N{EN DASH}48)"),
         (
             "mist_burt2019.between_group_difference_in_mean_edss",
-            "\N{MINUS SIGN}1.7 EDSS points "
-            "(95 % interval \N{MINUS SIGN}2.03 to \N{MINUS SIGN}1.29; p < 0.001)",
+            (
+                "\N{MINUS SIGN}1.7 EDSS points "
+                "(95 % interval \N{MINUS SIGN}2.03 to \N{MINUS SIGN}1.29; p < 0.001)"
+            ),
         ),
         (
             "uccelli_2021_mesems.total_gadolinium_enhancing_lesions_primary",
