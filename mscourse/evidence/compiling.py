@@ -11,10 +11,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-from mscourse.evidence.faults import Faults
-from mscourse.evidence.reading import read_records
-from mscourse.evidence.reading_verdicts import read_claims, read_statements
-
 DATA = Path(__file__).parent / "data"
 COMPILED = "compiled.json"
 FORM = 1
@@ -43,6 +39,11 @@ def compiled(folder: Path) -> dict[str, Any]:
         If there is a fault; the message has one line for each, with file, entry, field and remedy.
 
     """
+    # Readers and their YAML parser are needed only here.
+    from mscourse.evidence.faults import Faults  # noqa: PLC0415 - as said
+    from mscourse.evidence.reading import read_records  # noqa: PLC0415 - as said
+    from mscourse.evidence.reading_verdicts import read_claims, read_statements  # noqa: PLC0415 - as said
+
     faults = Faults()
     records, hidden = read_records(sorted(folder.glob("records_*.yml")), faults)
     shown = {name for one in records for name in (one["id"], *one.get("aliases", ()))}

@@ -7,17 +7,21 @@ from datetime import date
 from mscourse.evidence.records import Interval, Number, Outcome
 
 MINUS, DASH, SPACE = "\u2212", "\u2013", "\u00a0"
-RATIOS = frozenset(
-    {
-        "hazard_ratio",
-        "rate_ratio",
-        "odds_ratio",
-        "risk_ratio",
-        "relative_risk",
-        "standardised_mortality_ratio",
-    }
-)
-"""Measures for which 1 means no difference."""
+RATIOS = {
+    "hazard_ratio": "hazard ratio",
+    "rate_ratio": "rate ratio",
+    "odds_ratio": "odds ratio",
+    "risk_ratio": "risk ratio",
+    "relative_risk": "relative risk",
+    "standardised_mortality_ratio": "standardised mortality ratio",
+}
+"""Measures for which 1 means no difference, as they are called."""
+CALLED = {
+    **RATIOS,
+    "mean_difference": "difference",
+    "standardised_mean_difference": "standardised difference",
+}
+"""Measures that are named before their number: without the name it could be anything."""
 INTERVALS = {"ci": "interval", "iqr": "interquartile range", "range": "range"}
 
 _UNITS = {
@@ -46,6 +50,8 @@ _MONTHS = [
     "November",
     "December",
 ]
+_SPANS = {"y": "year", "mo": "month", "m": "month", "wk": "week", "d": "day"}
+_SPAN = re.compile(r"(\d+) (y|mo|m|wk|d)\b")
 _ARROW, _HYPHEN = re.compile(r"\s*->\s*"), re.compile(r"(?<=\d)-(?=\d)")
 _NEGATIVE = re.compile(r"(?<![\w.])-(?=\d)")
 _BRACKETS = re.compile(r"(.+?)\s*\((.+)\)")
@@ -74,7 +80,7 @@ def words(text: str) -> str:
 def unit(one: Outcome) -> str:
     """Return the unit as a reader sees it; empty for ratios and plain counts."""
     if one.unit is None:
-        return "times normal" if one.measure == "fold_change" else ""
+        return "times" if one.measure == "fold_change" else ""
     return _UNITS.get(one.unit, one.unit)
 
 
@@ -139,7 +145,8 @@ def interval(one: Outcome) -> str:
 def full(one: Outcome) -> str:
     """Write what was found with everything that belongs to it."""
     of = f"{number(one.events)} of {number(one.n)}" if one.events is not None and one.n is not None else ""
-    first = estimate(one)
+    called = CALLED.get(one.measure, "") if re.match(r"[\d<>-]", one.text or "0") else ""
+    first = f"{called} {estimate(one)}".strip()
     rest = [interval(one), of if of != first else "", p_value(one) if p_value(one) != first else ""]
     behind = "; ".join(part for part in rest if part)
     if behind and first.endswith(")"):
@@ -147,9 +154,14 @@ def full(one: Outcome) -> str:
     return f"{first} ({behind})" if behind else first
 
 
+def _spelt(span: re.Match[str]) -> str:
+    return f"{span[1]} {_SPANS[span[2]]}{'' if span[1] == '1' else 's'}"
+
+
 def subject(one: Outcome) -> str:
     """Write what was measured, in whom and when."""
-    beside = ", ".join(words(part) for part in (one.comparison, one.timepoint) if part)
+    when = _SPAN.sub(_spelt, one.timepoint or "")
+    beside = ", ".join(words(part) for part in (one.comparison, when) if part)
     name = words(one.name)
     return f"{name} ({beside})" if beside else name
 

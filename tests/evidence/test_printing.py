@@ -13,7 +13,7 @@ from mscourse.evidence.marks import expected, printed
     [
         (
             "mist_burt2019.time_to_disease_progression_edss_rise_ge_1",
-            "0.07 (95 % interval 0.02\N{EN DASH}0.24; p < 0.001)",
+            "hazard ratio 0.07 (95 % interval 0.02\N{EN DASH}0.24; p < 0.001)",
         ),
         ("mist_burt2019.deaths", "0 of 110"),
         ("mist_burt2019.mean_edss_baseline_to_1_year", "3.38 → 2.36 EDSS points"),
@@ -21,24 +21,24 @@ from mscourse.evidence.marks import expected, printed
         (
             "mist_burt2019.between_group_difference_in_mean_edss",
             (
-                "\N{MINUS SIGN}1.7 EDSS points "
+                "difference \N{MINUS SIGN}1.7 EDSS points "
                 "(95 % interval \N{MINUS SIGN}2.03 to \N{MINUS SIGN}1.29; p < 0.001)"
             ),
         ),
         (
             "uccelli_2021_mesems.total_gadolinium_enhancing_lesions_primary",
-            "0.94 (0.58\N{EN DASH}1.50); p = 0.78",
+            "rate ratio 0.94 (0.58\N{EN DASH}1.50); p = 0.78",
         ),
         (
             "boffa2023_active_spms.time_to_6_month_confirmed_disability",
-            "0.50 (0.31\N{EN DASH}0.81); p = 0.005",
+            "hazard ratio 0.50 (0.31\N{EN DASH}0.81); p = 0.005",
         ),
         ("trapp_1998.transected_axons", "11,236 per mm³"),
         ("trapp_1998.transected_axons_control_white_matter", "<1 per mm³"),
         ("willer_2003_twins.identical_twins", "25.3 % (standard error 4.4)"),
         ("silfverberg2024_sweden.improved_disability", "54 % (80 of 149)"),
         ("sormani2017_meta.neda", "83 % (range 70\N{EN DASH}92)"),
-        ("felts_1997.refractory_period_of_transmission_maximum", "34 times normal"),
+        ("felts_1997.refractory_period_of_transmission_maximum", "34 times"),
         ("davis_2010_thermo.patients_with_temporary_worsening_in_heat", "60\N{EN DASH}80 %"),
         ("smith_1979_1981.conduction_during_demyelination", "blocked"),
         ("shokati_2025_plmsc.edss", "p < 0.0001"),
@@ -73,6 +73,11 @@ def test_a_printed_number_is_read_back(whole: int, places: int) -> None:
     value = round(whole / 10**places, places)
     found = printed(f"It was {printing.number(value, places)} of something.")
     assert [round(one.value, places) for one in found] == [value]
+
+
+def test_spans_of_time_are_written_out() -> None:
+    assert printing.subject(evidence.outcome("boffa2021_italy.edss_slope")) == "EDSS slope (RRMS, per year)"
+    assert printing.subject(evidence.outcome("sormani2017_meta.neda")) == "NEDA (pooled, 2 years)"
 
 
 def test_days_and_designs_are_said_in_words() -> None:
