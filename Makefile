@@ -13,7 +13,7 @@ export MPLBACKEND := agg
 export PYDEVD_DISABLE_FILE_VALIDATION := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help book test serve notebooks lint bench clean
+.PHONY: help book test serve notebooks evidence lint bench clean
 .SUFFIXES:
 
 help: ## list the targets
@@ -32,6 +32,9 @@ serve: book ## build the book and serve it on this machine only
 
 notebooks: $(BOOK) ## run every notebook and store its outputs
 	$(BIN)/mscourse notebooks
+
+evidence: $(BOOK) ## check the records and compile them, after a change in mscourse/evidence/data
+	$(BIN)/mscourse compile-evidence
 
 lint: $(TEST) ## style and strict types
 	$(BIN)/ruff check

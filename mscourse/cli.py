@@ -45,6 +45,18 @@ def audit(root: Path) -> int:
     return report(root, TOC if TOC.is_file() else None)
 
 
+def compile_evidence() -> int:
+    """Check records, claims and statements, and write the file that loads at once."""
+    from mscourse.evidence import EvidenceFileError, compiling  # noqa: PLC0415 - as above
+
+    try:
+        print(f"{compiling.write()} is current.")  # noqa: T201 - a command's answer
+    except EvidenceFileError as error:
+        print(error, file=sys.stderr)  # noqa: T201 - a command's answer
+        return 1
+    return 0
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit status."""
     parser = argparse.ArgumentParser(prog="mscourse", description=__doc__)
@@ -56,12 +68,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     one.add_argument("paths", type=Path, nargs="*", help="all chapters and exercises by default")
     one = commands.add_parser("audit", help="check every page of a built book in Chromium")
     one.add_argument("root", type=Path, nargs="?", default=HTML)
+    commands.add_parser("compile-evidence", help="check the records and write the file that loads at once")
     options = parser.parse_args(arguments)
     try:
         if options.command == "serve":
             return serve(options.root, options.port)
         if options.command == "notebooks":
             return notebooks(options.paths)
+        if options.command == "compile-evidence":
+            return compile_evidence()
         return audit(options.root)
     except (FileNotFoundError, RuntimeError, OSError) as error:
         print(error, file=sys.stderr)  # noqa: T201 - a command's answer

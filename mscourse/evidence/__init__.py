@@ -1,51 +1,82 @@
-"""Published evidence as records: what was read, where, and whether it may be printed."""
+"""Published evidence: what was read, where, when, and what may be said of it.
 
-from functools import cache
-from importlib.resources import files
-from typing import Any
+>>> from mscourse.evidence import cite, claims, evidence
+>>> evidence["mist_burt2019"]                   # a record, by id or alias
+>>> evidence.outcome("mist_burt2019.deaths")    # one number with all that belongs to it
+>>> evidence.table("disease")                   # the numbers of a chapter
+>>> evidence.certainty("disease")               # what they let us say, and how sure that is
+>>> evidence.plot("trapp_1998")                 # a chart
+>>> claims("a01", "b01")                        # claims of the press with their verdicts
+>>> cite("davis_2010_thermo")                   # a link
 
-import yaml
+What was not read at its source cannot be shown: it never reaches these objects.
+"""
+
+from mscourse.evidence.cards import Cards, cards
+from mscourse.evidence.citing import Citation, link
+from mscourse.evidence.errors import EvidenceFileError, NotShownError
+from mscourse.evidence.library import Library, evidence
+from mscourse.evidence.records import Arm, Interval, Outcome, Population, Record
+from mscourse.evidence.verdicts import Certainty, Claim, Statement
+
+__all__ = [
+    "Arm",
+    "Certainty",
+    "Citation",
+    "Claim",
+    "EvidenceFileError",
+    "Interval",
+    "Library",
+    "NotShownError",
+    "Outcome",
+    "Population",
+    "Record",
+    "Statement",
+    "cite",
+    "claims",
+    "evidence",
+    "number",
+]
 
 
-@cache
-def _records() -> dict[str, dict[str, Any]]:
-    text = files(__package__).joinpath("records.yaml").read_text(encoding="utf-8")
-    return {one["id"]: one for one in yaml.safe_load(text)["records"]}
+def claims(*names: str) -> Cards:
+    """Show claims of the press with their verdicts.
+
+    Parameters
+    ----------
+    *names
+        Ids of claims, such as "a01", or keys of chapters, such as "disease", for all that a chapter checks.
+
+    Raises
+    ------
+    NotShownError
+        If a claim is not ready to be shown; the message says what it lacks.
+    KeyError
+        If nothing is named, or a name is neither a claim nor a chapter with claims.
+
+    """
+    return cards(evidence, names)
 
 
-def number(name: str, field: str = "value") -> float:
-    """Return one number of an outcome or harm.
+def cite(name: str, words: str | None = None) -> Citation:
+    """Link to the source of a record.
 
     Parameters
     ----------
     name
-        ``record_id.outcome_id``.
-    field
-        ``value``, ``events``, ``n``, ``ci_low`` or ``ci_high``.
+        Id or alias of the record.
+    words
+        What is clicked; author and year by default.
 
-    Raises
-    ------
-    KeyError
-        If there is no such record or outcome.
-    ValueError
-        If the number is missing, or may not be printed: the record is not for display, or the outcome was not
-        read at its source.
+    Returns
+    -------
+    Citation
+        A cell shows it as a link; `str` gives it in Markdown, `.html` in HTML.
 
     """
-    record_id, _, outcome_id = name.partition(".")
-    record = _records().get(record_id)
-    if record is None:
-        message = f"there is no record {record_id!r} in the evidence; check the id"
-        raise KeyError(message)
-    found = [one for one in (*record["outcomes"], *record["harms"]) if one["id"] == outcome_id]
-    if not found:
-        message = f"record {record_id!r} has no outcome {outcome_id!r}; check the id"
-        raise KeyError(message)
-    if not (record["display"] and found[0]["verified"]):
-        message = f"{name} may not be printed: it was not read at its source. Use another outcome."
-        raise ValueError(message)
-    value = found[0].get(field)
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        message = f"{name} has no number in {field!r}; use another field, or leave the number out"
-        raise ValueError(message)  # noqa: TRY004 - the name is at fault, and one kind of error is enough
-    return float(value)
+    return link(evidence[name], words)
+
+
+def number(name: str, field: str = "value") -> float:
+    """Return one number of an outcome or harm; see `Library.number`."""
+    return evidence.number(name, field)

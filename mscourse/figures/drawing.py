@@ -123,7 +123,7 @@ class Drawing:
         FaultyPictureError
             If `audit` finds faults; the message lists them.
         """
-        page = self._sound(layout, theme, titled=titled)
+        page = self.sound(layout, theme, titled=titled)
         with plain_settings():
             painted = pixels(page.figure, scale)
         stored = io.BytesIO()
@@ -138,14 +138,20 @@ class Drawing:
         FaultyPictureError
             If `audit` finds faults; the message lists them.
         """
-        page = self._sound(layout, theme, titled=titled)
+        page = self.sound(layout, theme, titled=titled)
         stored = io.BytesIO()
         with plain_settings(), mpl.rc_context({"svg.hashsalt": self.name, "svg.fonttype": "none"}):
             FigureCanvasSVG(page.figure).print_svg(stored, metadata={"Date": None})
         return stored.getvalue()
 
-    def _sound(self, layout: Layout, theme: ThemeName, *, titled: bool) -> Page:
-        """Give the page if it has no faults."""
+    def sound(self, layout: Layout, theme: ThemeName, *, titled: bool) -> Page:
+        """Draw one variant, and give its page if it has no faults.
+
+        Raises
+        ------
+        FaultyPictureError
+            If `audit` finds faults; the message lists them.
+        """
         page = self.page(layout, theme, titled=titled)
         with plain_settings():
             faults = audit(page.figure)

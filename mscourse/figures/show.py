@@ -13,6 +13,7 @@ from typing import overload
 
 from matplotlib.figure import Figure
 
+from mscourse.figures.chart import Chart, DataTable
 from mscourse.figures.drawing import Drawing, Layout, ThemeName, check_alt
 from mscourse.figures.svg import image, tree, units
 from mscourse.view import PLACEHOLDER, OnPage, View
@@ -126,6 +127,73 @@ class ShownFigure(View):
         return {"html": f'<figure class="ms-figure ms-chart">{named}{words}</figure>', "assets": {}}
 
 
+@dataclass(frozen=True)
+class ShownChart(Shown):
+    """A chart of the course: on a page it is SVG that takes its colours and its typeface from the page.
+
+    One drawing for wide pages and one for phones lie in the page, of which the sheet shows one; both themes
+    and paper are served by the same lines. The numbers fold out as a table, and the sources are linked.
+    """
+
+    drawing: Chart
+
+    def plain(self) -> str:
+        """Return caption, alternative text and numbers."""
+        numbers = self.drawing.numbers
+        rows = (numbers.head, *numbers.rows)
+        return "\n".join([super().plain(), *(" | ".join(row) for row in rows)])
+
+    def still(self) -> str:
+        """Return the picture, and its numbers as a plain table."""
+        numbers = f"<details><summary>{FOLD}</summary>{_table(self.drawing.numbers)}</details>"
+        return f"{super().still()}<p><small>{self._sources()}</small></p>{numbers}"
+
+    def page(self) -> OnPage:
+        """Return HTML for a page; a chart needs no file."""
+        drawings = "".join(self._svg(layout) for layout in LAYOUTS)
+        name, numbers = self.drawing.name.replace("_", "-"), self.drawing.numbers
+        label = html.escape(f"Table: {numbers.head[-1]}")
+        table = (
+            f'<details class="ms-data"><summary>{FOLD}</summary>'
+            f'<div class="ms-wide" role="region" tabindex="0" aria-label="{label}">{_table(numbers)}</div>'
+            "</details>"
+        )
+        figure = (
+            f'<figure class="ms-figure ms-drawn" id="figure-{name}"><span class="ms-pic">{drawings}</span>'
+            f"<figcaption>{_bold_finding(self.caption)} {self._sources()}</figcaption>{table}</figure>"
+        )
+        return {"html": figure, "assets": {}}
+
+    def _svg(self, layout: Layout) -> str:
+        width, height = self.drawing.size(layout)
+        opening = (
+            f'<svg class="ms-{layout}-only" role="img" aria-label="{html.escape(self.alt)}" '
+            f'width="{width}" height="{height}" '
+        )
+        return self.drawing.inline(layout).replace("<svg ", opening, 1)
+
+    def _sources(self) -> str:
+        links = [
+            f'<a href="{html.escape(address)}">{html.escape(words)}</a>'
+            for words, address in self.drawing.sources
+        ]
+        return f"{'Sources' if len(links) > 1 else 'Source'}: {', '.join(links)}." if links else ""
+
+
+FOLD = "The numbers as a table"
+
+
+def _table(numbers: DataTable) -> str:
+    head = "".join(f'<th scope="col">{html.escape(one)}</th>' for one in numbers.head)
+    body = "".join(
+        f'<tr><th scope="row">{html.escape(row[0])}</th>'
+        + "".join(f"<td>{html.escape(one)}</td>" for one in row[1:])
+        + "</tr>"
+        for row in numbers.rows
+    )
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
 def _bold_finding(caption: str) -> str:
     """Set the finding, the caption's first sentence, in bold."""
     found = _SENTENCE.fullmatch(caption)
@@ -134,10 +202,12 @@ def _bold_finding(caption: str) -> str:
 
 
 @overload
+def show(drawing: Chart, *, caption: str | None = None, alt: str | None = None) -> ShownChart: ...
+@overload
 def show(drawing: Drawing, *, caption: str, alt: str | None = None) -> Shown: ...
 @overload
 def show(drawing: Figure, *, caption: str, alt: str | None = None) -> ShownFigure: ...
-def show(drawing: object, *, caption: str, alt: str | None = None) -> Shown | ShownFigure:
+def show(drawing: object, *, caption: str | None = None, alt: str | None = None) -> Shown | ShownFigure:
     """Show a drawing or a chart with its caption.
 
     Parameters
@@ -145,7 +215,8 @@ def show(drawing: object, *, caption: str, alt: str | None = None) -> Shown | Sh
     drawing
         What a function of ``mscourse.diagrams`` returns, or a matplotlib figure.
     caption
-        The finding in one sentence, then what is drawn, units, what is schematic.
+        The finding in one sentence, then what is drawn, units, what is schematic. A chart of
+        ``mscourse.evidence`` has its own.
     alt
         What a listener needs instead of the picture, 20 to 60 words. A drawing has its own.
 
@@ -165,6 +236,8 @@ def show(drawing: object, *, caption: str, alt: str | None = None) -> Shown | Sh
         raise TypeError(message)
     where = f"show({drawing.name if isinstance(drawing, Drawing) else 'figure'})"
     words = drawing.alt if alt is None and isinstance(drawing, Drawing) else alt
+    if caption is None:
+        caption = drawing.caption if isinstance(drawing, Chart) else ""
     if not caption.strip():
         message = f"{where}: caption is empty. Write the finding in one sentence, then what is drawn."
         raise ValueError(message)
@@ -181,6 +254,8 @@ def show(drawing: object, *, caption: str, alt: str | None = None) -> Shown | Sh
             "Say in alt what the picture shows, part by part, in reading order."
         )
         raise ValueError(message)
+    if isinstance(drawing, Chart):
+        return ShownChart(drawing, words, caption)
     if isinstance(drawing, Drawing):
         return Shown(drawing, words, caption)
     # Ids of parts come from the words, so that they are the same in every run.

@@ -1,0 +1,104 @@
+"""A claim of the press with its verdict, and a statement of the course with its certainty."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Lean = Literal["supported", "partly", "preclinical", "unsupported", "open"]
+Level = Literal["high", "moderate", "low", "very low"]
+
+LEVELS: dict[Level, int] = {"very low": 1, "low": 2, "moderate": 3, "high": 4}
+"""How many of four dots stand beside each certainty word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What an article tells its readers, and what the records say about it.
+
+    Attributes
+    ----------
+    id, article, chapter
+        Its name, the article it comes from (a or b), and the chapter that checks it.
+    statement
+        The claim, in the course's words.
+    lean
+        On which side the verdict lies.
+    verdict
+        The verdict as it is printed: a word and its limit.
+    argument
+        Two to four sentences that weigh the records.
+    wording
+        What the course would print instead: a true sentence of the same length.
+    records
+        Ids of the records that bear on it.
+    checked, due
+        When it was last checked, and when it has to be checked again.
+
+    """
+
+    id: str
+    article: str
+    chapter: str
+    statement: str
+    lean: Lean
+    verdict: str
+    argument: str
+    wording: str
+    records: tuple[str, ...]
+    checked: date
+    due: date
+
+    def overdue(self, on: date) -> bool:
+        """Whether the claim should have been checked again before a day."""
+        return on > self.due
+
+
+@dataclass(frozen=True, slots=True)
+class Certainty:
+    """How sure the course is: a word, at most a second one ("moderate to high"), where it holds, and why."""
+
+    level: Level
+    to: Level | None = None
+    where: str | None = None
+    why: str | None = None
+
+    @property
+    def dots(self) -> int:
+        """From 1 (very low) to 4 (high); of two words, the lower one."""
+        return LEVELS[self.level]
+
+    @property
+    def words(self) -> str:
+        """Such as "moderate to high" or "high, in animals"."""
+        span = self.level if self.to is None else f"{self.level} to {self.to}"
+        return span if self.where is None else f"{span}, {self.where}"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a body of evidence lets the course say.
+
+    Attributes
+    ----------
+    id, chapter
+        Its name, and the chapter it belongs to.
+    statement
+        One sentence; for a group of numbers without a conclusion, its heading.
+    certainty
+        One or more words, each for its own circumstances; none for a mere group of numbers.
+    change
+        What would change the word.
+    outcomes
+        Ids of the numbers that it rests on, ``record.outcome``, in the order of the table.
+    records
+        Ids of the records that it rests on.
+
+    """
+
+    id: str
+    chapter: str
+    statement: str
+    outcomes: tuple[str, ...]
+    records: tuple[str, ...]
+    certainty: tuple[Certainty, ...] = ()
+    change: str | None = None
