@@ -1,6 +1,35 @@
-"""An open, runnable course on cell therapies for multiple sclerosis."""
+"""An open, runnable course on cell therapies for multiple sclerosis.
 
-from mscourse.figures.show import show
+The verbs that notebooks call are loaded when one is first asked for, so that importing the course is quick.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from mscourse.exercises import check, task
+    from mscourse.figures.show import show
+    from mscourse.opening import ready
 
 __version__ = "0.1.0"
-__all__ = ["show"]
+__all__ = ["check", "ready", "show", "task"]
+
+_HOMES = {
+    "check": "mscourse.exercises",
+    "ready": "mscourse.opening",
+    "show": "mscourse.figures.show",
+    "task": "mscourse.exercises",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Load a verb from its room."""
+    if name not in _HOMES:
+        message = f"mscourse has no {name!r}; its verbs are {', '.join(sorted(_HOMES))}."
+        raise AttributeError(message)
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    """List the verbs too, for completion."""
+    return sorted([*globals(), *_HOMES])
