@@ -1,8 +1,8 @@
 """The opening of every notebook: it fetches the course where that is missing, and compares versions.
 
 A notebook travels: it is downloaded from its page and run in another year, beside another version of the
-course. The opening cell is the same in every chapter and is written by ``mscourse notebooks``. The page leaves
-it out, because the page was built with the version it names.
+course. The opening cell is the same in every chapter and is written by ``mscourse notebooks``. The page
+leaves it out, because the page was built with the version it names.
 """
 
 CELL = """try:

@@ -7,6 +7,7 @@ One file a stage, in the order in which a build meets them:
 ``views``       pictures and widgets of a notebook, as the page carries them
 ``drawings``    the same for a page that is no notebook
 ``maths``       formulas typeset while the book is built, readable with scripts off
+``glossary``    the first use of a term leads to its entry
 ``typography``  numbers kept with their units
 ``frame``       head, description, download link and foot of a page
 ``offline``     what would ask another host is taken out of the theme
@@ -21,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mscourse import __version__
-from mscourse.book import assets, drawings, execution, frame, maths, offline, typography, views
+from mscourse.book import assets, drawings, execution, frame, glossary, maths, offline, typography, views
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -41,6 +42,6 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     # Kernels inherit this: a picture then brings what a page needs.
     os.environ.setdefault("MSCOURSE_VIEW", "page")
     app.connect("config-inited", use_our_templates)
-    for stage in (execution, views, drawings, maths, typography, frame, offline, assets):
+    for stage in (execution, views, drawings, maths, glossary, typography, frame, offline, assets):
         stage.setup(app)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -9,6 +9,8 @@ from typing import Any
 
 import nbformat
 
+from mscourse import __version__, opening
+
 TIMEOUT = 600  # seconds a cell may take; preparing the frames of an explorable is the longest work there is
 # At every start a kernel warns that it talks without encryption; it talks with this machine only.
 QUIET = ["--log-level=ERROR"]
@@ -66,7 +68,7 @@ def run_all(paths: Iterable[Path], timeout: int = TIMEOUT) -> Iterator[Run]:
 def tidy(notebook: Any) -> Any:
     """Drop from a notebook that was run whatever differs from one run or machine to the next.
 
-    Kept are cells, ids, tags and outputs; dropped are the kernel's version, times, and widget states.
+    Kept are cells, ids, tags, reasons, outputs; dropped are the kernel's version, times, and widget states.
     Neighbouring pieces of one text stream become one piece, which is also what nbval compares.
     """
     notebook.metadata = nbformat.from_dict(METADATA)
@@ -74,7 +76,7 @@ def tidy(notebook: Any) -> Any:
     count = 0
     for cell in notebook.cells:
         cell.metadata = nbformat.from_dict(
-            {k: v for k, v in cell.metadata.items() if k in {"tags", "slideshow"}}
+            {k: v for k, v in cell.metadata.items() if k in {"tags", "slideshow", "mscourse"}}
         )
         if cell.cell_type != "code":
             continue
@@ -106,11 +108,35 @@ def _merge_streams(outputs: list[Any]) -> list[Any]:
     return merged
 
 
+def open_with(notebook: Any, version: str) -> None:
+    """Give a notebook its opening cell, or renew the one it has."""
+    source = opening.cell(version)
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            if opening.MARK in cell.source:
+                cell.source = source
+                return
+            break
+    new = nbformat.v4.new_code_cell(source, id="opening", metadata={"tags": [opening.TAG]})
+    first = notebook.cells[:1]  # the title stays on top
+    notebook.cells.insert(1 if first and first[0].cell_type == "markdown" else 0, new)
+
+
 def store(paths: Iterable[Path]) -> list[Run]:
-    """Run notebooks as they are stored in the repository (one still a picture) and write them back."""
+    """Run notebooks as they are stored in the repository (one still a picture) and write them back.
+
+    Each gets the opening cell of this version of the course.
+    """
     os.environ["MSCOURSE_VIEW"] = "still"  # the kernels inherit it
     runs = []
-    for done in run_all(sorted(paths)):
+    chosen = sorted(paths)
+    for path in chosen:
+        notebook = nbformat.read(path, as_version=4)
+        before = nbformat.writes(notebook)
+        open_with(notebook, __version__)
+        if nbformat.writes(notebook) != before:
+            nbformat.write(notebook, path)
+    for done in run_all(chosen):
         nbformat.write(tidy(done.notebook), done.path)
         runs.append(done)
     return runs
