@@ -91,6 +91,6 @@ def pattern(known: tuple[Term, ...]) -> re.Pattern[str]:
 
 
 def _written(form: str) -> str:
-    words = re.escape(form).replace(r"\ ", r"\s")  # a line of the source may end between two words
+    words = re.escape(form).replace(r"\ ", r"\s")  # a no-break space is one too
     first = form[0]
     return f"[{first.upper()}{first}]{words[1:]}" if first.islower() else words

@@ -33,8 +33,10 @@ class Run:
     seconds: float
 
 
-def run(path: Path, timeout: int = TIMEOUT) -> Run:
+def run(path: Path, timeout: int = TIMEOUT, *, opened: bool = False) -> Run:
     """Run one notebook from its first cell to its last, in its own folder, with a fresh kernel.
+
+    With ``opened`` it first gets the opening cell of this version of the course.
 
     Raises
     ------
@@ -47,6 +49,8 @@ def run(path: Path, timeout: int = TIMEOUT) -> Run:
     )
 
     notebook = nbformat.read(path, as_version=4)
+    if opened:
+        open_with(notebook, __version__)
     result = single_nb_execution(
         notebook, cwd=str(path.parent), timeout=timeout, allow_errors=False, extra_arguments=QUIET
     )
@@ -56,13 +60,13 @@ def run(path: Path, timeout: int = TIMEOUT) -> Run:
     return Run(path, notebook, result.time)
 
 
-def run_all(paths: Iterable[Path], timeout: int = TIMEOUT) -> Iterator[Run]:
+def run_all(paths: Iterable[Path], timeout: int = TIMEOUT, *, opened: bool = False) -> Iterator[Run]:
     """Run several notebooks side by side, one kernel a core; results come in the order given.
 
     Threads are enough: the work is done by the kernels, which are processes of their own.
     """
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-        yield from pool.map(lambda path: run(path, timeout), paths)
+        yield from pool.map(lambda path: run(path, timeout, opened=opened), paths)
 
 
 def tidy(notebook: Any) -> Any:
@@ -129,14 +133,7 @@ def store(paths: Iterable[Path]) -> list[Run]:
     """
     os.environ["MSCOURSE_VIEW"] = "still"  # the kernels inherit it
     runs = []
-    chosen = sorted(paths)
-    for path in chosen:
-        notebook = nbformat.read(path, as_version=4)
-        before = nbformat.writes(notebook)
-        open_with(notebook, __version__)
-        if nbformat.writes(notebook) != before:
-            nbformat.write(notebook, path)
-    for done in run_all(chosen):
+    for done in run_all(sorted(paths), opened=True):
         nbformat.write(tidy(done.notebook), done.path)
         runs.append(done)
     return runs

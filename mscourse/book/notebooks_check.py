@@ -104,8 +104,8 @@ def _words(output: Any) -> str:
 def speaks(source: str) -> bool:
     """Return whether running a cell gives an output, as far as its code tells.
 
-    It does if a verb that shows something stands at the top, or if the last line is a value: a name, a number,
-    a sum. A last line that calls something else may give nothing; there nbval sees what running gives.
+    It does if a verb that shows something stands at the top, or if the last line is a value: a name or
+    a number. A last line that calls something else may give nothing; there nbval sees what running gives.
     """
     try:
         body = ast.parse(re.sub(r"^(\s*)[%!].*$", r"\1pass", source, flags=re.MULTILINE)).body

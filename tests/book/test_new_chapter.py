@@ -44,7 +44,8 @@ def test_a_stub_made_by_the_command_passes_the_audit(
 
     small_book.page("index", "# Home\n\nWords.\n")
     small_book.page("chapters/02_attack", path.read_text())
-    small_book.page("glossary", (ROOT / "glossary.md").read_text())
+    for name in ("glossary", "about"):
+        small_book.page(name, (ROOT / f"{name}.md").read_text())
     status, output = small_book.build()
     assert status == 0, output
     page = small_book.read("chapters/02_attack")

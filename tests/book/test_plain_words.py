@@ -34,7 +34,7 @@ def test_an_easy_text_passes() -> None:
     [
         (EASY * 2, "words; write 120 to 180"),
         (EASY[:200], "words; write 120 to 180"),
-        (EASY + " ".join(["so it ran on"] * 6) + ".", "a sentence of 24 words"),
+        (EASY + " ".join(["So it ran on"] * 6) + ".", "a sentence of 24 words"),
         (
             "The coat on the nerve is thin and it can wear out in one spot when ill days come. " * 8,
             "words a sentence",
