@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from mscourse.book.audit.contract import PARTS, missing_in_chapter
+from mscourse.book.audit.served import objectives_served
 from mscourse.book.audit.site import Page, Site
 from tests.book.chapter_page import CHAPTER, LINK, section
 
@@ -85,6 +86,11 @@ def test_several_stopping_places_are_numbered(tmp_path: Path) -> None:
 def test_an_objective_that_nothing_serves_is_found(tmp_path: Path) -> None:
     found = missing(CHAPTER, tmp_path, frozenset({"disease.1", "disease.3"}))
     assert found == ["no question and no exercise serves the objective disease.2"]
+
+
+def test_what_the_course_serves_is_known() -> None:
+    assert {"start.1", "start.2", "start.3"} <= objectives_served()
+    assert {f"disease.{number}" for number in range(1, 6)} <= objectives_served()
 
 
 def test_next_leads_to_the_next_chapter_once_it_is_there(tmp_path: Path) -> None:

@@ -56,6 +56,11 @@ def test_what_is_stored_and_what_runs_must_agree(
     assert "3 failed, 1 passed" in said, said
 
 
+def test_the_cells_of_a_notebook_stay_in_one_kernel() -> None:
+    nbval = next(line for line in (ROOT / "Makefile").read_text().splitlines() if "--nbval" in line)
+    assert "-n auto --dist loadfile" in nbval  # else cells are dealt out, and a name is unknown next door
+
+
 def test_no_lax_mode_is_left_in_the_commands() -> None:
     for name in ("Makefile", "README.md"):
         text = (ROOT / name).read_text()
