@@ -1,8 +1,10 @@
 """Every exercise: the stub fails kindly, the solution passes, each wrong answer meets its own message."""
 
 import re
+from pathlib import Path
 from typing import Any
 
+import nbformat
 import pytest
 
 import mscourse.exercises
@@ -100,6 +102,17 @@ def test_the_messages_of_the_curriculum_are_there() -> None:
         "Doubt has to be earned too.",
     ):
         assert words in ideas
+
+
+def test_a_message_names_a_heading_that_its_chapter_has() -> None:
+    checked = 0
+    for path in (Path(__file__).parents[2] / "chapters").glob("[0-9]*.ipynb"):
+        text = "\n".join(cell.source for cell in nbformat.read(path, as_version=4).cells)
+        headings = set(re.findall(r"^#{2,3} (.+)$", text, re.MULTILINE))
+        for name in re.findall(r'^check\("([a-z_.]+)"', text, re.MULTILINE):
+            checked += 1
+            assert {case.look for case in EXERCISES[name].cases} <= headings, name
+    assert checked
 
 
 def test_objectives_belong_to_the_chapter() -> None:
