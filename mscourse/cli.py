@@ -38,6 +38,14 @@ def notebooks(paths: Sequence[Path]) -> int:
     return 0
 
 
+def new(stem: str) -> int:
+    """Begin a chapter from the template, and say what comes next."""
+    from mscourse.book.new_chapter import begin, steps  # noqa: PLC0415 - as above
+
+    print(steps(begin(stem)))  # noqa: T201 - a command's answer
+    return 0
+
+
 def audit(root: Path) -> int:
     """Audit a built book and print, for each page, requests, weight and findings."""
     from mscourse.book.audit.report import report  # noqa: PLC0415 - as above
@@ -66,6 +74,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     one.add_argument("--port", type=int, default=8000)
     one = commands.add_parser("notebooks", help="run notebooks and store their outputs")
     one.add_argument("paths", type=Path, nargs="*", help="all chapters and exercises by default")
+    one = commands.add_parser("new", help="begin a chapter from the template")
+    one.add_argument("chapter", help="number and key, such as 02_attack")
     one = commands.add_parser("audit", help="check every page of a built book in Chromium")
     one.add_argument("root", type=Path, nargs="?", default=HTML)
     commands.add_parser("compile-evidence", help="check the records and write the file that loads at once")
@@ -77,8 +87,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return notebooks(options.paths)
         if options.command == "compile-evidence":
             return compile_evidence()
+        if options.command == "new":
+            return new(options.chapter)
         return audit(options.root)
-    except (FileNotFoundError, RuntimeError, OSError) as error:
+    except (RuntimeError, OSError, ValueError) as error:
         print(error, file=sys.stderr)  # noqa: T201 - a command's answer
         return 1
 

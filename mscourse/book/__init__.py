@@ -9,6 +9,7 @@ One file a stage, in the order in which a build meets them:
 ``drawings``    the same for a page that is no notebook
 ``cards``       what a model card takes from its model
 ``maths``       formulas typeset while the book is built, readable with scripts off
+``glossary``    the first use of a term leads to its entry
 ``typography``  numbers kept with their units
 ``frame``       head, description, download link and foot of a page
 ``offline``     what would ask another host is taken out of the theme
@@ -29,6 +30,7 @@ from mscourse.book import (
     drawings,
     execution,
     frame,
+    glossary,
     keeping,
     maths,
     offline,
@@ -54,6 +56,18 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     # Kernels inherit this: a picture then brings what a page needs.
     os.environ.setdefault("MSCOURSE_VIEW", "page")
     app.connect("config-inited", use_our_templates)
-    for stage in (keeping, execution, views, drawings, cards, maths, typography, frame, offline, assets):
+    for stage in (
+        keeping,
+        execution,
+        views,
+        drawings,
+        cards,
+        maths,
+        glossary,
+        typography,
+        frame,
+        offline,
+        assets,
+    ):
         stage.setup(app)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -9,6 +9,8 @@ from typing import Any
 
 import nbformat
 
+from mscourse import __version__, opening
+
 TIMEOUT = 600  # seconds a cell may take; preparing the frames of an explorable is the longest work there is
 # At every start a kernel warns that it talks without encryption; it talks with this machine only.
 QUIET = ["--log-level=ERROR"]
@@ -31,8 +33,10 @@ class Run:
     seconds: float
 
 
-def run(path: Path, timeout: int = TIMEOUT) -> Run:
+def run(path: Path, timeout: int = TIMEOUT, *, opened: bool = False) -> Run:
     """Run one notebook from its first cell to its last, in its own folder, with a fresh kernel.
+
+    With ``opened`` it first gets the opening cell of this version of the course.
 
     Raises
     ------
@@ -45,6 +49,8 @@ def run(path: Path, timeout: int = TIMEOUT) -> Run:
     )
 
     notebook = nbformat.read(path, as_version=4)
+    if opened:
+        open_with(notebook, __version__)
     result = single_nb_execution(
         notebook, cwd=str(path.parent), timeout=timeout, allow_errors=False, extra_arguments=QUIET
     )
@@ -54,19 +60,19 @@ def run(path: Path, timeout: int = TIMEOUT) -> Run:
     return Run(path, notebook, result.time)
 
 
-def run_all(paths: Iterable[Path], timeout: int = TIMEOUT) -> Iterator[Run]:
+def run_all(paths: Iterable[Path], timeout: int = TIMEOUT, *, opened: bool = False) -> Iterator[Run]:
     """Run several notebooks side by side, one kernel a core; results come in the order given.
 
     Threads are enough: the work is done by the kernels, which are processes of their own.
     """
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-        yield from pool.map(lambda path: run(path, timeout), paths)
+        yield from pool.map(lambda path: run(path, timeout, opened=opened), paths)
 
 
 def tidy(notebook: Any) -> Any:
     """Drop from a notebook that was run whatever differs from one run or machine to the next.
 
-    Kept are cells, ids, tags and outputs; dropped are the kernel's version, times, and widget states.
+    Kept are cells, ids, tags, reasons, outputs; dropped are the kernel's version, times, and widget states.
     Neighbouring pieces of one text stream become one piece, which is also what nbval compares.
     """
     notebook.metadata = nbformat.from_dict(METADATA)
@@ -74,7 +80,7 @@ def tidy(notebook: Any) -> Any:
     count = 0
     for cell in notebook.cells:
         cell.metadata = nbformat.from_dict(
-            {k: v for k, v in cell.metadata.items() if k in {"tags", "slideshow"}}
+            {k: v for k, v in cell.metadata.items() if k in {"tags", "slideshow", "mscourse"}}
         )
         if cell.cell_type != "code":
             continue
@@ -106,11 +112,28 @@ def _merge_streams(outputs: list[Any]) -> list[Any]:
     return merged
 
 
+def open_with(notebook: Any, version: str) -> None:
+    """Give a notebook its opening cell, or renew the one it has."""
+    source = opening.cell(version)
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            if opening.MARK in cell.source:
+                cell.source = source
+                return
+            break
+    new = nbformat.v4.new_code_cell(source, id="opening", metadata={"tags": [opening.TAG]})
+    first = notebook.cells[:1]  # the title stays on top
+    notebook.cells.insert(1 if first and first[0].cell_type == "markdown" else 0, new)
+
+
 def store(paths: Iterable[Path]) -> list[Run]:
-    """Run notebooks as they are stored in the repository (one still a picture) and write them back."""
+    """Run notebooks as they are stored in the repository (one still a picture) and write them back.
+
+    Each gets the opening cell of this version of the course.
+    """
     os.environ["MSCOURSE_VIEW"] = "still"  # the kernels inherit it
     runs = []
-    for done in run_all(sorted(paths)):
+    for done in run_all(sorted(paths), opened=True):
         nbformat.write(tidy(done.notebook), done.path)
         runs.append(done)
     return runs

@@ -65,9 +65,9 @@ def test_storing_twice_gives_the_same_bytes(
     notebooks.store([path])
     assert path.read_bytes() == first
     cells = nbformat.read(path, as_version=4).cells
-    assert cells[1].outputs[0].text == "a\nb\n"
-    assert [cell.get("execution_count") for cell in cells] == [None, 1, None, 2]
-    assert cells[3].outputs[0].data["text/plain"] == "'still'"
+    assert cells[2].outputs[0].text == "a\nb\n"  # behind the opening cell
+    assert [cell.get("execution_count") for cell in cells] == [None, 1, 2, None, 3]
+    assert cells[4].outputs[0].data["text/plain"] == "'still'"
     assert nbformat.read(path, as_version=4).metadata == notebooks.METADATA
 
 

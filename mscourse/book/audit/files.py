@@ -13,9 +13,11 @@ from urllib.parse import unquote, urljoin, urlparse
 
 from bs4 import Tag
 
+from mscourse.book.audit.contract import missing_in_chapter
 from mscourse.book.audit.findings import Finding, Rule
 from mscourse.book.audit.questions import audit_questions
 from mscourse.book.audit.site import Page, Site
+from mscourse.book.leaks import leaks
 
 # Attributes that make a browser fetch by itself; a plain link's href is not among them.
 FETCHES = {
@@ -52,23 +54,6 @@ MOST_FRAMES = 120_000  # bytes of all its other states, as they come over the co
 _ADDRESS = re.compile(r"""(?:https?:)?//[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)+[^\s"'`<>()\\]*""")
 _COMMENT = re.compile(r"/\*.*?\*/|(?m:^\s*//[^\n]*$)", re.DOTALL)
 _CSS_URL = re.compile(r"""url\(\s*['"]?([^'")]+)['"]?\s*\)|@import\s+['"]([^'"]+)""")
-_LEAKS = (
-    "Traceback (most recent call last)",
-    "DeprecationWarning",
-    "FutureWarning",
-    "UserWarning",
-    "RuntimeWarning",
-    "ModuleNotFoundError",
-    "SyntaxWarning",
-    "Output is truncated",
-    "application/vnd.",
-    "mscourse-asset:",
-    "<IPython.core",
-)
-_LEAK_PATTERNS = (
-    re.compile(r"<[\w.]+ object at 0x[0-9a-f]+>"),
-    re.compile(r"(?:/home|/root|/tmp|/Users)/\w"),
-)
 
 
 def audit_files(site: Site) -> list[Finding]:
@@ -76,9 +61,8 @@ def audit_files(site: Site) -> list[Finding]:
     findings = [*_pages(site), *_scripts_and_sheets(site)]
     known = {page.name: page for page in site.pages}
     for page in site.pages:
-        findings += [*_fetches(page), *_links(site, page, known), *_alt(page), *_leaks(page), *_parts(page)]
-        findings += _explorables(site, page)
-        findings += audit_questions(page)
+        findings += [*_fetches(page), *_links(site, page, known), *_alt(page), *_leaks(page)]
+        findings += [*_parts(page, site), *_explorables(site, page), *audit_questions(page)]
     return sorted(set(findings))
 
 
@@ -256,17 +240,11 @@ def _explorables(site: Site, page: Page) -> Iterator[Finding]:
 
 def _leaks(page: Page) -> Iterator[Finding]:
     main = page.tree.find("main") or page.tree
-    text = main.get_text(" ")
-    for leak in _LEAKS:
-        if leak in text:
-            yield Finding.of(Rule.LEAKED_MESSAGE, page.name, f"the page shows {leak!r}")
-    for pattern in _LEAK_PATTERNS:
-        found = pattern.search(text)
-        if found:
-            yield Finding.of(Rule.LEAKED_MESSAGE, page.name, f"the page shows {found[0]!r}")
+    for leak in leaks(main.get_text(" ")):
+        yield Finding.of(Rule.LEAKED_MESSAGE, page.name, f"the page shows {leak!r}")
 
 
-def _parts(page: Page) -> Iterator[Finding]:
+def _parts(page: Page, site: Site) -> Iterator[Finding]:
     tree = page.tree
 
     def missing(what: str) -> Finding:
@@ -282,33 +260,4 @@ def _parts(page: Page) -> Iterator[Finding]:
     if "not medical advice" not in " ".join(foot.get_text(" ") for foot in tree.find_all("footer")):
         yield missing("the foot does not say that the page is not medical advice")
     if page.is_chapter:
-        yield from (missing(what) for what in _missing_in_chapter(page))
-
-
-def _missing_in_chapter(page: Page) -> Iterator[str]:
-    tree = page.tree
-    head = tree.select_one(".ms-head")
-    if head is None:
-        yield "no head: <div class='ms-head'> with question, time, what you need, when checked"
-        return
-    question = head.find("p")
-    if question is None or not question.get_text().strip().endswith("?"):
-        yield "the head does not open with a guiding question"
-    facts = [strong.get_text().strip() for strong in head.select("li strong:first-child")]
-    for fact in ("Time", "You need", "Checked", "Take it with you"):
-        if fact not in facts:
-            yield f"the head does not say: {fact}"
-    for start, name in (
-        ("what-you-will", "objectives: a heading that starts 'What you will'"),
-        ("in-plain-words", "In plain words"),
-        ("key-points", "Key points"),
-        ("next", "Next"),
-    ):
-        if not tree.select(f'section[id^="{start}"]'):
-            yield f"no part: {name}"
-    objectives = tree.select('section[id^="what-you-will"] ol > li')
-    if not 3 <= len(objectives) <= 5:  # noqa: PLR2004 - the page contract's three to five
-        yield f"{len(objectives)} objectives; the contract asks for three to five"
-    for heading in tree.select("article section > h2"):
-        if heading.find("a", class_="headerlink") is None:
-            yield f"the section {heading.get_text()!r} has no link to itself"
+        yield from (missing(what) for what in missing_in_chapter(page, site))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from mscourse.book.audit.browser import VIEWS, Visit, chromium, visit, weight_findings
 from mscourse.book.audit.files import audit_files
+from mscourse.book.audit.served import objectives_served
 from mscourse.book.audit.site import Site
 from mscourse.book.server import serving
 
@@ -24,7 +25,7 @@ def visits(root: Path, pages: list[str]) -> list[Visit]:
 
 def report(root: Path, toc: Path | None) -> int:
     """Audit a built book, print what was found, and return 0 when nothing was."""
-    site = Site(root, toc)
+    site = Site(root, toc, objectives_served())
     done = visits(root, [page.name for page in site.pages])
     first = [one for one in done if one.view == VIEWS[0]]
     weights = {one.page: one.weight for one in first}

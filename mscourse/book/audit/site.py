@@ -30,6 +30,16 @@ class Page:
         folder, _, name = self.name.rpartition("/")
         return folder == "chapters" and name[:2].isdigit()
 
+    @property
+    def number(self) -> int:
+        """A chapter's number."""
+        return int(self.name.rpartition("/")[2][:2])
+
+    @property
+    def key(self) -> str:
+        """A chapter's key, by which ids begin: ``disease`` of ``chapters/01_disease.html``."""
+        return self.name.rpartition("/")[2].removesuffix(".html")[3:]
+
 
 @dataclass(frozen=True)
 class Site:
@@ -41,11 +51,14 @@ class Site:
         The folder with ``index.html``.
     toc
         The book's ``_toc.yml``, which says what pages there must be; None leaves that rule out.
+    served
+        Ids of the objectives that a question or an exercise serves; None leaves that rule out.
 
     """
 
     root: Path
     toc: Path | None = None
+    served: frozenset[str] | None = None
 
     @cached_property
     def pages(self) -> list[Page]:
