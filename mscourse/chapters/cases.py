@@ -1,0 +1,195 @@
+"""The model cases that sentences of the chapters name in their source marks, computed when they are checked.
+
+``<!-- model: thinned.added_ms -->`` behind a sentence says that the sentence prints that number, rounded.
+"""
+
+from functools import cache
+
+from mscourse.evidence.marks import Models, Numbers
+from mscourse.models import axon, chance
+from mscourse.models.axon import validation
+from mscourse.models.axon.channels import KINETICS
+
+FIBRE = axon.Parameters()
+THINNED = axon.Lesion(internodes=3, loss=0.97)
+NEW_CHANNELS = axon.Lesion(internodes=3, loss=1.0, channels=0.1)
+FAR = 5  # nodes on either side of a lesion between which it is timed
+
+
+def _known(value: float | None) -> float:
+    """Return a value that the case is known to have.
+
+    Raises
+    ------
+    ValueError
+        If the model no longer gives one: the sentence that leans on it must be written anew.
+
+    """
+    if value is None:
+        message = "the model gives no value here any more; read the sentence again and mend it"
+        raise ValueError(message)
+    return value
+
+
+def geometry() -> Numbers:
+    """The standard fibre: widths in µm, length in mm."""
+    return {
+        "diameter": FIBRE.diameter,
+        "wraps": FIBRE.wraps,
+        "g_ratio": FIBRE.g_ratio,
+        "internode_mm": FIBRE.internode / 1000,
+        "widths_an_internode": FIBRE.internode / FIBRE.fibre_diameter,
+    }
+
+
+def fivefold() -> Numbers:
+    """How much more surface an internode and a node have, five times as wide."""
+    thin, thick = axon.Parameters(diameter=1), axon.Parameters(diameter=5)
+    surface = (thick.diameter * thick.internode) / (thin.diameter * thin.internode)
+    return {"surface": surface, "node": thick.diameter / thin.diameter}
+
+
+def healthy() -> Numbers:
+    """Healthy fibre: m/s, and ms for a metre."""
+    speed = _known(axon.simulate(FIBRE).speed)
+    return {"speed": speed, "ms_a_metre": 1000 / speed}
+
+
+def bare_new_channels() -> Numbers:
+    """Bare internodes with new channels: m/s inside, ms later than healthy, and what a train loses."""
+    arrived = axon.train(FIBRE, NEW_CHANNELS, rates=(50,))
+    return {
+        "speed_inside": _known(axon.simulate(FIBRE, NEW_CHANNELS).speed_inside),
+        "added_ms": _known(axon.added_latency(FIBRE, NEW_CHANNELS)),
+        "missing_of_ten_at_50": 10 - arrived[50],
+    }
+
+
+def thinned() -> Numbers:
+    """Three internodes with 3 % of their myelin left: ms later than healthy."""
+    return {"added_ms": _known(axon.added_latency(FIBRE, THINNED))}
+
+
+def q10() -> Numbers:
+    """Return by what the rates of sodium gates are multiplied for ten degrees."""
+    return {"opening": KINETICS["m"].q10, "shutting": KINETICS["h"].q10}
+
+
+def two_degrees() -> Numbers:
+    """By how many per cent two degrees speed them up."""
+    return {
+        "opening_percent": 100 * (KINETICS["m"].q10**0.2 - 1),
+        "shutting_percent": 100 * (KINETICS["h"].q10**0.2 - 1),
+    }
+
+
+def critical_loss() -> Numbers:
+    """What is left of the sheath of three internodes when the impulse stops."""
+    left = 1 - _known(axon.critical_loss(FIBRE, 3))
+    return {"percent_left": 100 * left, "wraps_left": FIBRE.wraps * left}
+
+
+def critical_channels() -> Numbers:
+    """How dense, in per cent of a node, channels in three bare internodes must be for the impulse to pass."""
+
+    def run(channels: float) -> axon.Run:
+        return axon.Run(FIBRE, axon.Lesion(internodes=3, loss=1.0, channels=channels))
+
+    (density,) = axon.boundaries([axon.Boundary(run, 0.1, 0.0, 1e-4)])
+    return {"percent": 100 * _known(density)}
+
+
+def stretch() -> Numbers:
+    """The stretch over which a lesion of three internodes is timed: mm, and its healthy speed, m/s."""
+    run = axon.simulate(FIBRE, axon.Lesion(internodes=3, loss=0))
+    first, last = run.reference
+    return {
+        "whole_mm": float(run.position[last] - run.position[first]) / 1000,
+        "lesion_mm": 3 * FIBRE.internode / 1000,
+        "nodes_either_side": FAR,
+        "healthy_speed": _known(run.speed),
+    }
+
+
+def one_bare() -> Numbers:
+    """Diameters, µm, of axons that one bare internode stops, and of those that it does not.
+
+    Raises
+    ------
+    ValueError
+        If they are no longer the two thin and the two thick ones.
+
+    """
+    bare = axon.Lesion(internodes=1, loss=1.0)
+    widths = (1, 2, 5, 10)
+    runs = axon.sweep([(axon.Parameters(diameter=width), bare) for width in widths])
+    stopped = [width for width, run in zip(widths, runs, strict=True) if run.blocked]
+    if stopped != [5, 10]:
+        message = f"one bare internode now stops axons of {stopped} µm; read the sentence again and mend it"
+        raise ValueError(message)
+    return [float(width) for width in widths]
+
+
+def half_width() -> Numbers:
+    """How long a healthy impulse lasts at half its height, ms."""
+    warm = {f"at_{warmth}": axon.simulate(axon.Parameters(temperature=warmth)) for warmth in (37, 39)}
+    return {name: validation.half_width(run, 15) for name, run in warm.items()}
+
+
+@cache
+def _wait(lesion: axon.Lesion | None) -> float:
+    return _known(axon.shortest_interval(FIBRE, lesion))
+
+
+def waits() -> Numbers:
+    """How many times longer a second impulse must wait than in healthy fibre."""
+    return {
+        "thinned_times": _wait(axon.Lesion(internodes=3, loss=0.95)) / _wait(None),
+        "bare_times": _wait(NEW_CHANNELS) / _wait(None),
+    }
+
+
+def neuron() -> Numbers:
+    """How many cases were compared with NEURON."""
+    return {"cases": len(validation.reference()["cases"])}
+
+
+def improved() -> Numbers:
+    """How many of 100 people improve by chance: a wobble of one, and of one and a half at half a step."""
+    return {
+        "wobble_1": 100 * chance.share_improved(1.0),
+        "wobble_1_5_cut_0_5": 100 * chance.share_improved(1.5, cut=0.5),
+    }
+
+
+def none_seen() -> Numbers:
+    """The largest risk that fits when nobody of n had the event, per cent; and a risk of 1 in 100 with 174."""
+    return {
+        "of_174": 100 * chance.upper_bound_zero(174),
+        "of_10": 100 * chance.upper_bound_zero(10),
+        "one_in_a_hundred_spares_174": 0.99**174,
+        "three_over_ten": 100 * 3 / 10,
+    }
+
+
+CASES: Models = {
+    one.__name__: one
+    for one in (
+        bare_new_channels,
+        critical_channels,
+        critical_loss,
+        fivefold,
+        geometry,
+        half_width,
+        healthy,
+        improved,
+        neuron,
+        none_seen,
+        one_bare,
+        q10,
+        stretch,
+        thinned,
+        two_degrees,
+        waits,
+    )
+}
