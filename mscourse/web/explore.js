@@ -151,7 +151,8 @@ function render({ model, el, fallback }) {
 
   // Only the table scrolls, never the page.
   function bring(row) {
-    if (row) table.scrollTop = row.offsetTop - table.clientHeight / 2;
+    // A closed table is not asked for its layout: that would cost every frame change more than the change.
+    if (row && table.parentElement.open) table.scrollTop = row.offsetTop - table.clientHeight / 2;
   }
   table.parentElement.addEventListener("toggle", () => bring(body.querySelector("[aria-current]")));
 
