@@ -13,7 +13,7 @@ from mscourse.models.axon.channels import KINETICS
 FIBRE = axon.Parameters()
 THINNED = axon.Lesion(internodes=3, loss=0.97)
 NEW_CHANNELS = axon.Lesion(internodes=3, loss=1.0, channels=0.1)
-FAR = 5  # nodes on either side of a lesion between which it is timed
+MIDDLE = 15  # the node in the middle of the standard fibre
 
 
 def _known(value: float | None) -> float:
@@ -32,7 +32,7 @@ def _known(value: float | None) -> float:
 
 
 def geometry() -> Numbers:
-    """The standard fibre: widths in µm, length in mm."""
+    """Measure the standard fibre: widths in µm, length in mm."""
     return {
         "diameter": FIBRE.diameter,
         "wraps": FIBRE.wraps,
@@ -43,20 +43,20 @@ def geometry() -> Numbers:
 
 
 def fivefold() -> Numbers:
-    """How much more surface an internode and a node have, five times as wide."""
+    """Return how much more surface an internode and a node have, five times as wide."""
     thin, thick = axon.Parameters(diameter=1), axon.Parameters(diameter=5)
     surface = (thick.diameter * thick.internode) / (thin.diameter * thin.internode)
     return {"surface": surface, "node": thick.diameter / thin.diameter}
 
 
 def healthy() -> Numbers:
-    """Healthy fibre: m/s, and ms for a metre."""
+    """Time healthy fibre: m/s, and ms for a metre."""
     speed = _known(axon.simulate(FIBRE).speed)
     return {"speed": speed, "ms_a_metre": 1000 / speed}
 
 
 def bare_new_channels() -> Numbers:
-    """Bare internodes with new channels: m/s inside, ms later than healthy, and what a train loses."""
+    """Time bare internodes with new channels: m/s inside, ms later than healthy, and what a train loses."""
     arrived = axon.train(FIBRE, NEW_CHANNELS, rates=(50,))
     return {
         "speed_inside": _known(axon.simulate(FIBRE, NEW_CHANNELS).speed_inside),
@@ -66,7 +66,7 @@ def bare_new_channels() -> Numbers:
 
 
 def thinned() -> Numbers:
-    """Three internodes with 3 % of their myelin left: ms later than healthy."""
+    """Time three internodes with 3 % of their myelin left: ms later than healthy."""
     return {"added_ms": _known(axon.added_latency(FIBRE, THINNED))}
 
 
@@ -76,21 +76,21 @@ def q10() -> Numbers:
 
 
 def two_degrees() -> Numbers:
-    """By how many per cent two degrees speed them up."""
+    """Return by how many per cent two degrees speed them up."""
     return {
-        "opening_percent": 100 * (KINETICS["m"].q10**0.2 - 1),
-        "shutting_percent": 100 * (KINETICS["h"].q10**0.2 - 1),
+        "opening_percent": 100 * (KINETICS["m"].q10 ** 0.2 - 1),
+        "shutting_percent": 100 * (KINETICS["h"].q10 ** 0.2 - 1),
     }
 
 
 def critical_loss() -> Numbers:
-    """What is left of the sheath of three internodes when the impulse stops."""
+    """Return what is left of the sheath of three internodes when the impulse stops."""
     left = 1 - _known(axon.critical_loss(FIBRE, 3))
     return {"percent_left": 100 * left, "wraps_left": FIBRE.wraps * left}
 
 
 def critical_channels() -> Numbers:
-    """How dense, in per cent of a node, channels in three bare internodes must be for the impulse to pass."""
+    """Return how dense channels in three bare internodes must be to let an impulse pass, per cent of a node."""
 
     def run(channels: float) -> axon.Run:
         return axon.Run(FIBRE, axon.Lesion(internodes=3, loss=1.0, channels=channels))
@@ -100,19 +100,18 @@ def critical_channels() -> Numbers:
 
 
 def stretch() -> Numbers:
-    """The stretch over which a lesion of three internodes is timed: mm, and its healthy speed, m/s."""
+    """Measure the stretch over which three internodes are timed: mm, and its healthy speed, m/s."""
     run = axon.simulate(FIBRE, axon.Lesion(internodes=3, loss=0))
     first, last = run.reference
     return {
         "whole_mm": float(run.position[last] - run.position[first]) / 1000,
         "lesion_mm": 3 * FIBRE.internode / 1000,
-        "nodes_either_side": FAR,
         "healthy_speed": _known(run.speed),
     }
 
 
 def one_bare() -> Numbers:
-    """Diameters, µm, of axons that one bare internode stops, and of those that it does not.
+    """Return diameters, µm: two that one bare internode does not stop, and two that it does.
 
     Raises
     ------
@@ -131,9 +130,13 @@ def one_bare() -> Numbers:
 
 
 def half_width() -> Numbers:
-    """How long a healthy impulse lasts at half its height, ms."""
-    warm = {f"at_{warmth}": axon.simulate(axon.Parameters(temperature=warmth)) for warmth in (37, 39)}
-    return {name: validation.half_width(run, 15) for name, run in warm.items()}
+    """Return how long a healthy impulse lasts at half its height, ms."""
+    found = {}
+    for warmth in (37, 39):
+        run = axon.simulate(axon.Parameters(temperature=warmth))
+        _, width = validation.peak_and_width(run.time, run.voltage[MIDDLE], run.fibre.rest)
+        found[f"at_{warmth}"] = width
+    return found
 
 
 @cache
@@ -142,7 +145,7 @@ def _wait(lesion: axon.Lesion | None) -> float:
 
 
 def waits() -> Numbers:
-    """How many times longer a second impulse must wait than in healthy fibre."""
+    """Return how many times longer a second impulse must wait than in healthy fibre."""
     return {
         "thinned_times": _wait(axon.Lesion(internodes=3, loss=0.95)) / _wait(None),
         "bare_times": _wait(NEW_CHANNELS) / _wait(None),
@@ -150,20 +153,17 @@ def waits() -> Numbers:
 
 
 def neuron() -> Numbers:
-    """How many cases were compared with NEURON."""
-    return {"cases": len(validation.reference()["cases"])}
+    """Count the cases were compared with NEURON."""
+    return {"cases": len(validation.load()["cases"])}
 
 
 def improved() -> Numbers:
-    """How many of 100 people improve by chance: a wobble of one, and of one and a half at half a step."""
-    return {
-        "wobble_1": 100 * chance.share_improved(1.0),
-        "wobble_1_5_cut_0_5": 100 * chance.share_improved(1.5, cut=0.5),
-    }
+    """Return how many of 100 people improve by chance, with a wobble of one step."""
+    return {"wobble_1": 100 * chance.share_improved(1.0)}
 
 
 def none_seen() -> Numbers:
-    """The largest risk that fits when nobody of n had the event, per cent; and a risk of 1 in 100 with 174."""
+    """Return risks that still fit when nobody had the event, per cent, and how often 1 in 100 spares 174."""
     return {
         "of_174": 100 * chance.upper_bound_zero(174),
         "of_10": 100 * chance.upper_bound_zero(10),

@@ -10,7 +10,7 @@ from mscourse.models import axon
 
 PEEL = "Explore: peel the sheath"
 WARM = "Explore: warm it"
-RACE = "See: one fibre, four states"
+RACE = "See: one fibre, five states"
 SYMPTOM = "From fibre to symptom"
 EVIDENCE = "Evidence: does a real nerve do this?"
 

@@ -10,8 +10,8 @@ from mscourse.exercises.records import Exercise
 from mscourse.models import chance
 
 CHANCE = "A chance model"
-LADDER = "The ladder and the four words"
-MISSING = "The missing column"
+LADDER = "Evidence: the ladder and the four words"
+MISSING = "See: the missing column"
 NEVER = "None so far is not never"
 
 natural_frequency = Exercise(

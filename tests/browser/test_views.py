@@ -115,7 +115,7 @@ def base(request: pytest.FixtureRequest, toy_book: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_mouse_keyboard_and_number_box_move_picture_words_and_table(  # noqa: PLR0915 - one reader's whole way through, in order
+def test_mouse_keyboard_and_number_box_move_picture_words_and_table(
     browser: "Browser", base: str, theme: str
 ) -> None:
     context = browser.new_context(viewport={"width": 1000, "height": 900}, color_scheme=theme)  # type: ignore[arg-type]  # one of its literals

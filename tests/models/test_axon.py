@@ -322,3 +322,14 @@ def test_a_case_translates_every_word_of_the_reference_files() -> None:
     assert run.lesion == axon.Lesion(
         start=9, internodes=2, loss=0.9, short_before=1, pieces_before=4, edge_sodium=0.5
     )
+
+
+def test_the_load_of_an_internode_follows_from_capacitors_in_series() -> None:
+    fibre = axon.Parameters()
+    sheath = 0.4 * 0.016 / (5 * math.log(1 / 0.7))  # µF for each cm² of axolemma
+    assert axon.load(fibre, 0) == 1
+    assert axon.load(fibre, 1) == pytest.approx(1 + 1 / sheath, rel=1e-12)  # the axolemma's is 1 µF/cm²
+    loads = [axon.load(fibre, loss) for loss in (0.1, 0.5, 0.9, 0.99)]
+    assert loads == sorted(loads)
+    with pytest.raises(ValueError, match=r"write 0\.97"):
+        axon.load(fibre, 97)

@@ -101,7 +101,7 @@ def test_an_anchor_is_what_the_book_gives_a_heading() -> None:
 
     for heading in (
         "The idea, in words",
-        "See: one fibre, four states",
+        "See: one fibre, five states",
         "2 ways — “so”",
         "Predict: a hot bath",
     ):

@@ -27,6 +27,7 @@ from mscourse.models.axon.measures import (
     critical_loss,
     critical_temperature,
     following_rate,
+    load,
     shortest_interval,
     train,
 )
@@ -54,6 +55,7 @@ __all__ = [
     "following_rate",
     "from_case",
     "lasting",
+    "load",
     "shortest_interval",
     "simulate",
     "sweep",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from mscourse.models.axon.cable import membrane
 from mscourse.models.axon.parameters import (
     NODES_EITHER_SIDE,
     STANDARD,
@@ -83,6 +84,25 @@ def _arrived(
     needed = [search.impulses for search, xs in zip(searches, values, strict=True) for _ in xs]
     results = sweep(runs, resolution=resolution)
     return [r.spikes(r.reference[1]).size >= n for r, n in zip(results, needed, strict=True)]
+
+
+def load(fibre: Parameters, loss: float) -> float:
+    """Return the charge that lifts an internode by a given voltage; 1 with the sheath whole.
+
+    It is the capacitance of axolemma and sheath in series, compared with that of the healthy internode.
+
+    Parameters
+    ----------
+    fibre
+        The fibre to which the internode belongs.
+    loss
+        Myelin lost, as a fraction.
+
+    """
+    check("loss", loss, 0, 1, "It is a fraction: write 0.97 for 97 per cent.")
+    healthy, _ = membrane(fibre, fibre.g_ratio, 1.0)
+    thinned, _ = membrane(fibre, fibre.g_ratio, 1.0 - loss)
+    return thinned / healthy
 
 
 def added_latency(fibre: Parameters, lesion: Damage, *, resolution: Resolution = STANDARD) -> float | None:
