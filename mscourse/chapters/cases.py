@@ -90,7 +90,7 @@ def critical_loss() -> Numbers:
 
 
 def critical_channels() -> Numbers:
-    """Return how dense channels in three bare internodes must be to let an impulse pass, per cent of a node."""
+    """Return how dense channels in three bare internodes must be to pass an impulse, per cent of a node."""
 
     def run(channels: float) -> axon.Run:
         return axon.Run(FIBRE, axon.Lesion(internodes=3, loss=1.0, channels=channels))

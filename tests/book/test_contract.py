@@ -10,7 +10,7 @@ from mscourse.book.audit.served import objectives_served
 from mscourse.book.audit.site import Page, Site
 from tests.book.chapter_page import CHAPTER, LINK, section
 
-NAME = "chapters/01_disease.html"
+NAME = "chapters/01_sample.html"
 
 
 def missing(html: str, tmp_path: Path, served: frozenset[str] | None = None) -> list[str]:
@@ -20,7 +20,7 @@ def missing(html: str, tmp_path: Path, served: frozenset[str] | None = None) -> 
 
 
 def test_a_chapter_that_keeps_the_contract_lacks_nothing(tmp_path: Path) -> None:
-    every = frozenset({"disease.1", "disease.2", "disease.3"})
+    every = frozenset({"sample.1", "sample.2", "sample.3"})
     assert missing(CHAPTER, tmp_path, every) == []
 
 
@@ -33,11 +33,11 @@ def test_a_chapter_that_keeps_the_contract_lacks_nothing(tmp_path: Path) -> None
         ("<strong>You need</strong>", "", "does not say: You need"),
         ("<strong>Checked</strong>", "", "does not say: Checked"),
         ("<strong>Take it with you</strong>", "", "does not say: Take it with you"),
-        ("<li>c <!-- disease.3 --></li>", "", "2 objectives"),
+        ("<li>c <!-- sample.3 --></li>", "", "2 objectives"),
         (f"Exercises{LINK}", "Exercises", "no link to itself"),
-        (" <!-- disease.2 -->", "", "objective disease.2 carries no mark"),
-        ("<!-- disease.2 -->", "<!-- disease.3 -->", "end its line with <!-- disease.2 -->"),
-        ("<!-- disease.2 -->", "<!-- attack.2 -->", "['attack.2']"),
+        (" <!-- sample.2 -->", "", "objective sample.2 carries no mark"),
+        ("<!-- sample.2 -->", "<!-- sample.3 -->", "end its line with <!-- sample.2 -->"),
+        ("<!-- sample.2 -->", "<!-- attack.2 -->", "['attack.2']"),
         ('class="ms-predict"', "", "no prediction"),
         ('class="ms-seen"', "", "what you should have seen"),
         ('class="ms-stop"', "", "no stopping place"),
@@ -84,8 +84,8 @@ def test_several_stopping_places_are_numbered(tmp_path: Path) -> None:
 
 
 def test_an_objective_that_nothing_serves_is_found(tmp_path: Path) -> None:
-    found = missing(CHAPTER, tmp_path, frozenset({"disease.1", "disease.3"}))
-    assert found == ["no question and no exercise serves the objective disease.2"]
+    found = missing(CHAPTER, tmp_path, frozenset({"sample.1", "sample.3"}))
+    assert found == ["no question and no exercise serves the objective sample.2"]
 
 
 def test_what_the_course_serves_is_known() -> None:
