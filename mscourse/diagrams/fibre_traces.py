@@ -223,8 +223,12 @@ def warmth_curves(
     # Close to the block the speed falls without end; the curve leaves by the foot of the scale.
     within = hurt >= y.low
     line(page, x.at(temperatures[within]), y.at(hurt[within]), theme.axon.mark)
-    page.text((x.start + 5, y.spot(healthy[0]) - 19), "healthy", colour=theme.control.ink, weight=600)
-    page.text((x.start + 5, y.spot(hurt[0]) + 9), "with the lesion", colour=theme.axon.ink, weight=600)
+    left = x.start + 9
+    over = page.measure("with the lesion", "label", 600)
+    beside = x.at(temperatures) <= left + over
+    above = max(float(np.max(y.at(curve[beside]))) for curve in (healthy, hurt))
+    page.text((left, y.spot(healthy[0]) - 19), "healthy", colour=theme.control.ink, weight=600)
+    page.text((left, above + 9), "with the lesion", colour=theme.axon.ink, weight=600)
     words, ink = ("no block", theme.muted) if stops is None else ("blocked", theme.lesion.ink)
     page.text((x.stop + 6, y.stop + 7), words, colour=ink, align="right", weight=600)
     marker(page, at, y.spot(well), theme.control.ink, seen=True)

@@ -14,11 +14,11 @@ from mscourse.figures.palette import Colour
 WIDTH, HEIGHT = 320, 300
 """Size of every panel in units, so that two of them always stand level."""
 
-_HEAD = 18  # from the top to the heading's baseline
-FOOT, _NAME = 40, 8  # from the bottom to the axis, and to the baseline of its name
+_HEAD = 22  # from the top to the heading's baseline
+FOOT, _NAME = 44, 11  # from the bottom to the axis, and to the baseline of its name
 _LEFT = 7  # nothing is lettered within 6 units of the edge
 _SIDE, _END = 38, 18  # from the left to the axis, and from the right
-_UNDER_HEAD = 58
+_UNDER_HEAD = 62
 _TICK = 4
 
 

@@ -13,8 +13,7 @@ SECTIONS = "".join(
         section(
             "what-you-will-do",
             "What you will",
-            "<ol><li>a <!-- sample.1 --></li><li>b <!-- sample.2 --></li>"
-            "<li>c <!-- sample.3 --></li></ol>",
+            "<ol><li>a <!-- sample.1 --></li><li>b <!-- sample.2 --></li><li>c <!-- sample.3 --></li></ol>",
         ),
         section("predict-a-bath", "Predict: a bath", '<div class="ms-predict"><p>What?</p></div>'),
         section("see-one", "See: one"),

@@ -12,7 +12,7 @@ from mscourse.view import VARIABLE
 
 HEADINGS = (
     "predict-a-hot-bath the-idea-in-words three-lines-of-mathematics "
-    "see-one-fibre-four-states limits-and-doubt"
+    "see-one-fibre-five-states from-fibre-to-symptom why-ms-starts"
 )
 
 

@@ -43,7 +43,8 @@ def test_the_cell_installs_only_where_the_course_is_missing() -> None:
 
 def test_a_wrong_verb_is_named() -> None:
     with pytest.raises(
-        AttributeError, match=r"mscourse has no 'chek'; its verbs are check, ready, show, task"
+        AttributeError,
+        match=r"mscourse has no 'chek'; its verbs are check, choice, explore, quiz, ready, show, span, task",
     ):
         _ = mscourse.chek
     assert {"check", "ready", "show", "task"} <= set(dir(mscourse))
