@@ -89,6 +89,15 @@ def critical_loss() -> Numbers:
     return {"percent_left": 100 * left, "wraps_left": FIBRE.wraps * left}
 
 
+def stops_at() -> Numbers:
+    """Return at which temperature three internodes stop the impulse, °C, by how much myelin they lost."""
+    found = {
+        name: axon.critical_temperature(FIBRE, axon.Lesion(internodes=3, loss=loss))
+        for name, loss in (("lost_97_5", 0.975), ("lost_98", 0.98))
+    }
+    return {name: _known(value) for name, value in found.items()}
+
+
 def critical_channels() -> Numbers:
     """Return how dense channels in three bare internodes must be to pass an impulse, per cent of a node."""
 
@@ -187,6 +196,7 @@ CASES: Models = {
         none_seen,
         one_bare,
         q10,
+        stops_at,
         stretch,
         thinned,
         two_degrees,

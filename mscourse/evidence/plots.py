@@ -256,7 +256,7 @@ def four_in_ten(library: Library) -> Chart:
             "the two groups of the trial with each other.",
         ),
         alt=(
-            f"Three squares of a hundred icons. Pooled series of cells without a comparison group: {first} "
+            f"Three squares of a hundred icons. Pooled figures of cells without a comparison group: {first} "
             "marked as "
             f"improved. A trial with placebo: {second} marked with cells, {third} marked with salt water. "
             "All three "
@@ -265,7 +265,7 @@ def four_in_ten(library: Library) -> Chart:
         caption=(
             f"The missing column: without cells, {third} in 100 improved too. People whose disability score "
             "improved, "
-            "in pooled series without a comparison group and in one trial with a placebo group."
+            "in pooled figures without a comparison group and in one trial with a placebo group."
         ),
     )
     table = DataTable(("Group", "Improved", "Who"), numbers)
