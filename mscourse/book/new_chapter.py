@@ -63,7 +63,8 @@ def steps(path: Path) -> str:
         f"{path} is begun. Next:\n"
         f"  1. _toc.yml: add '- file: chapters/{chapter.stem}' where the chapter belongs\n"
         f"  2. index.md: let the line of chapter {chapter.number:02} link to chapters/{chapter.stem}.html\n"
-        f"  3. mscourse/glossary.yml: add the chapter's words\n"
-        f"  4. write the page, part by part; CONTRIBUTING.md, 'Write a chapter', goes with it\n"
-        f"  5. make notebooks, then make test"
+        f"  3. the chapter before it: let its 'Next' link to {chapter.stem}.ipynb\n"
+        f"  4. mscourse/glossary.yml: add the chapter's words\n"
+        f"  5. write the page, part by part; CONTRIBUTING.md, 'Write a chapter', goes with it\n"
+        f"  6. make notebooks, then make test"
     )

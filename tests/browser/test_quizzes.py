@@ -157,13 +157,15 @@ def test_a_number_is_taken_with_comma_and_unit_and_enter_checks(desk: Desk) -> N
         assert tab.evaluate("document.activeElement.className") == "ms-number"
 
 
-def test_everything_of_two_chapters_can_be_answered_by_keyboard_alone(desk: Desk) -> None:
-    """Only Tab, Shift+Tab, arrows, Home, End, Space, Enter and letters are pressed; the mouse rests."""
-    tab = desk.open("disease.predict_bath", "disease", "start")
-    tab.keyboard.press("Tab")
+def answer_by_keyboard(tab: "Tab", begin: "Locator", questions: int) -> None:
+    """Answer and check every question of a page or an output, from its first control on, with keys only.
+
+    Only Tab, arrows, Home, End, Space, Enter and letters are pressed; the mouse rests.
+    """
+    begin.focus()
     done: set[str] = set()
     moved: set[str] = set()
-    for _ in range(400):
+    for _ in range(500):
         here = tab.evaluate(
             """() => { const one = document.activeElement, q = one.closest('.ms-question');
             return q && { id: q.id, tag: one.tagName, type: one.type, check: one.className === 'ms-check',
@@ -171,7 +173,7 @@ def test_everything_of_two_chapters_can_be_answered_by_keyboard_alone(desk: Desk
             off: one.getAttribute('aria-disabled') }; }"""
         )
         if here is None:
-            if len(done) == 19:
+            if len(done) == questions:
                 break
         elif here["check"]:
             tab.keyboard.press("Enter")
@@ -193,13 +195,21 @@ def test_everything_of_two_chapters_can_be_answered_by_keyboard_alone(desk: Desk
             tab.keyboard.press("Enter")
             assert tab.evaluate("document.activeElement.getAttribute('aria-label')") == place
         tab.keyboard.press("Tab")
-    assert len(done) == 19
+    assert len(done) == questions
     open_ones = [
         one
         for one in tab.locator(".ms-verdict").all()
         if one.inner_text().startswith(("Choose", "Write", "Draw", "Mark"))
     ]
     assert open_ones == []
+
+
+FIRST_CONTROL = "input, select, button"
+
+
+def test_everything_of_two_chapters_can_be_answered_by_keyboard_alone(desk: Desk) -> None:
+    tab = desk.open("disease.predict_bath", "disease", "start")
+    answer_by_keyboard(tab, tab.locator(".ms-question").first.locator(FIRST_CONTROL).first, 19)
     assert len(stored(tab)) == 19
 
 
@@ -515,6 +525,19 @@ def keeping_lab(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[tuple[Lab
             yield lab, place
     finally:
         patch.undo()
+
+
+def test_everything_can_be_answered_by_keyboard_alone_in_jupyterlab(
+    browser: "Browser", keeping_lab: "tuple[Lab, Path]", notebook: Callable[..., str]
+) -> None:
+    names = ("disease.predict_bath", "disease", "start")
+    cells = [f"from mscourse import quiz\nquiz({name!r})" for name in names]
+    tab = keeping_lab[0].open(browser, "keys.ipynb", notebook(*cells))
+    for place, questions in enumerate((1, 9, 9)):
+        view = tab.locator(".jp-OutputArea .ms-quiz").nth(place)
+        view.wait_for()
+        answer_by_keyboard(tab, view.locator(".ms-question").first.locator(FIRST_CONTROL).first, questions)
+    tab.close()
 
 
 def test_a_quiz_in_jupyterlab_is_answered_by_keyboard_and_python_keeps_the_answers(

@@ -114,6 +114,22 @@ def base(request: pytest.FixtureRequest, toy_book: Path) -> Iterator[str]:
         yield address
 
 
+def test_a_finger_moves_a_slider_and_the_words_follow(browser: "Browser", base: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    tab = context.new_page()
+    tab.goto(f"{base}index.html")
+    toy = Toy(tab)
+    slider = toy.slider("Temperature")
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    assert box is not None
+    assert box["height"] >= 24
+    tab.touchscreen.tap(box["x"] + box["width"] - 4, box["y"] + box["height"] / 2)
+    tab.wait_for_function("!document.querySelector('.ms-sentence').textContent.includes('37')")
+    assert "41 °C" in toy.sentence == toy.marked
+    context.close()
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_mouse_keyboard_and_number_box_move_picture_words_and_table(
     browser: "Browser", base: str, theme: str

@@ -14,7 +14,7 @@ class Rule(Enum):
     NO_ALT = 'Say what the picture shows in alt, or write alt="" if it only decorates.'
     LEAKED_MESSAGE = "Mend the cell that printed it, and build again."
     PAGES = "Make _toc.yml and the built pages agree; remove _build and build again."
-    PARTS = "Add the part; the page contract is in CONTRIBUTING.md."
+    PARTS = "Mend the page as said; CONTRIBUTING.md, 'What a chapter page must have', has the contract."
     ACCESSIBILITY = "The rule's name is axe-core's; its help says how to mend it."
     QUESTIONS = "Mend the bank in mscourse/quizzes/bank or the page's quiz cells, and build again."
     CONSOLE = "Open the page with the browser's developer tools and mend what it reports."
