@@ -164,6 +164,10 @@ def test_on_paper_the_text_is_black_the_picture_light_and_nothing_is_cut(
     assert tab.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
     assert tab.locator("figure.ms-figure img.only-light").first.is_visible()
     assert not tab.locator("figure.ms-figure img.only-dark").first.is_visible()
+    picture = "getComputedStyle(document.querySelector('figure.ms-figure img.only-light')).filter"
+    assert tab.evaluate(picture) == "none"  # the theme dims pictures in the dark
+    code = "getComputedStyle(document.querySelector('div.highlight pre span')).color"
+    assert tab.evaluate(code) == "rgb(0, 0, 0)"
     assert not tab.locator(".bd-sidebar-primary").is_visible()
     assert tab.locator("article h1").is_visible()
     assert tab.evaluate("document.documentElement.scrollWidth") <= 700

@@ -512,7 +512,7 @@ def test_forced_colours_and_reduced_motion_keep_the_quiz_whole(desk: Desk) -> No
 
 
 @pytest.fixture(scope="module")
-def keeping_lab(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[tuple[Lab, Path]]":
+def answering_lab(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[tuple[Lab, Path]]":
     """A JupyterLab whose kernels do not know that a test runs, and keep answers in a folder of the test."""
     place = tmp_path_factory.mktemp("answers")
     patch = pytest.MonkeyPatch()
@@ -525,6 +525,14 @@ def keeping_lab(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[tuple[Lab
             yield lab, place
     finally:
         patch.undo()
+
+
+@pytest.fixture
+def keeping_lab(answering_lab: "tuple[Lab, Path]") -> "tuple[Lab, Path]":
+    """The same JupyterLab, for a reader who has answered nothing yet."""
+    for kept in answering_lab[1].iterdir():
+        kept.unlink()
+    return answering_lab
 
 
 def test_everything_can_be_answered_by_keyboard_alone_in_jupyterlab(
