@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from mscourse.book import cards
+from mscourse.book.cards import axon as axon_parts
+from mscourse.book.cards.parts import parts
+from mscourse.book.cards.tables import number
 from mscourse.models.axon import card, validation
 from mscourse.models.axon.parameters import Damage
 from tests.conftest import SmallBook
@@ -22,12 +24,12 @@ def test_every_parameter_stands_on_the_card_and_nothing_else() -> None:
         own = {field.name for field in fields(kind)} - inherited - {"exact_rates"}
         repeated = set(rows) & inherited  # a default of its own for something inherited
         assert set(rows) - repeated == own
-    page = "".join(cards.CARDS["axon"][part]() for part in ("fibre", "lesion", "repair", "resolution"))
-    assert page.count("<tr>") == 4 + sum(len(rows) for rows in card.ROWS.values())
+    page = parts("axon")["parameters"]()
+    assert page.count("<tr>") == 1 + sum(len(rows) for rows in card.ROWS.values())
 
 
 def test_defaults_are_the_modules_own() -> None:
-    table = cards.CARDS["axon"]["fibre"]()
+    table = parts("axon")["parameters"]("Parameters")
     assert re.search(
         r"<code>axial_resistivity</code>.*?<td>70\N{NO-BREAK SPACE}Ω cm</td>".replace(
             " cm", "\N{NO-BREAK SPACE}cm"
@@ -41,7 +43,7 @@ def test_defaults_are_the_modules_own() -> None:
 
 
 def test_only_what_was_read_is_linked() -> None:
-    table = cards.CARDS["axon"]["sources"]()
+    table = parts("axon")["sources"]()
     for key, source in card.SOURCES.items():
         row = next(line for line in table.splitlines() if f'id="source-{key}"' in line)
         assert ("https://doi.org/" in row) == (source.doi is not None)
@@ -50,9 +52,7 @@ def test_only_what_was_read_is_linked() -> None:
 
 
 def test_every_named_source_has_its_row() -> None:
-    links = re.findall(
-        r'href="#source-([^"]+)"', "".join(cards.CARDS["axon"][part]() for part in ("fibre", "lesion"))
-    )
+    links = re.findall(r'href="#source-([^"]+)"', parts("axon")["parameters"]("Parameters", "Lesion"))
     assert links
     assert set(links) <= set(card.SOURCES)
 
@@ -66,10 +66,14 @@ def test_every_named_source_has_its_row() -> None:
         (0.016, "0.016"),
         (5e-6, "5 \N{MULTIPLICATION SIGN} 10<sup>\N{MINUS SIGN}6</sup>"),
         (1e-9, "10<sup>\N{MINUS SIGN}9</sup>"),
+        (True, "yes"),
+        ((0.9, 0.09), "0.9, 0.09"),
+        (((0.9, 0.09), (1.0,)), "(0.9, 0.09), (1)"),
+        ({"B": 0.25, "a<b": 2}, "B 0.25; a&lt;b 2"),
     ],
 )
 def test_numbers_read_as_people_write_them(value: object, text: str) -> None:
-    assert cards._number(value) == text  # noqa: SLF001 - the smallest piece that can be wrong
+    assert number(value) == text
 
 
 def few(section: str, names: tuple[str, ...]) -> dict[str, Any]:
@@ -120,13 +124,13 @@ def test_a_model_that_no_longer_agrees_has_no_card(few_cases: dict[str, Any]) ->
     case["neuron_dt5us"] = case["neuron_dt5us"] | {"latency_ms": 0.3}
     few_cases["cases"] = {"healthy_d5": case, "demyel": few_cases["cases"]["demyel_d5_n3_loss0.97_T37"]}
     with pytest.raises(ValueError, match=r"no longer agrees.*latency_ms"):
-        cards.agreement()
+        axon_parts.agreement()
 
 
 @pytest.mark.parametrize(
     ("asked", "words"),
     [
-        ("nerve fibre", "there is no card of a model 'nerve'"),
+        ("nerve parameters", "there is no card of a model 'nerve'"),
         ("axon colour", "the card has no part 'colour'"),
     ],
 )

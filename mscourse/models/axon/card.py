@@ -1,31 +1,11 @@
 """What each number of the axon model rests on; `mscourse.book.cards` puts it on the model card."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from typing import Literal
 
 from mscourse.models.axon.parameters import Damage, Lesion, Parameters, Remyelinated, Resolution
+from mscourse.models.sources import Row, Source
 
-Status = Literal["read", "second-hand", "recalled", "calibrated", "illustrative"]
 CHECKED = "25 November 2026"
-STATUS = {
-    "read": "we read the paper, its abstract or its record; linked where its DOI was seen too",
-    "second-hand": "seen in public transcriptions or reference lists, not in the paper itself",
-    "recalled": "from general knowledge of the paper; not seen, so not linked",
-    "calibrated": "set so that a healthy fibre does what healthy fibres do",
-    "illustrative": "picked for teaching, and yours to vary",
-}
-
-
-@dataclass(frozen=True)
-class Source:
-    """A source: how it is cited, how sure it is, what was seen, and its DOI where that may be linked."""
-
-    citation: str
-    status: Status
-    seen: str = ""
-    doi: str | None = None
-
 
 SOURCES: Mapping[str, Source] = {
     "mrg": Source(
@@ -86,16 +66,6 @@ SOURCES: Mapping[str, Source] = {
         "Hines and Carnevale 1997, Neural Comput 9:1179", "second-hand", "in lists; the program was run"
     ),
 }
-
-
-@dataclass(frozen=True)
-class Row:
-    """A parameter in words: its unit, where its default is from, and how sure that is."""
-
-    words: str
-    unit: str
-    origin: str
-    status: Status
 
 
 FREE = "a place to start"
@@ -164,9 +134,3 @@ ROWS: Mapping[type, Mapping[str, Row]] = {
         ),
     },
 }
-
-
-def defaults(kind: type) -> dict[str, object]:
-    """Return the defaults of one of the classes in `ROWS`, without those it inherits."""
-    own = ROWS[kind]
-    return {field.name: field.default for field in fields(kind) if field.name in own}

@@ -13,10 +13,9 @@ from mscourse.models.axon.parameters import (
     Lesion,
     Parameters,
     Resolution,
-    check,
-    check_whole,
 )
 from mscourse.models.axon.run import Run, sweep
+from mscourse.models.ranges import check, check_whole
 
 RATES = (20, 50, 100, 150, 200, 300, 400, 500, 600, 700, 800, 900, 1000, 1200, 1400, 1600)  # Hz
 PROBES = 7  # values tried at once; each round leaves an eighth of the range

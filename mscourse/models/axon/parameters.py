@@ -4,38 +4,11 @@ Every default carries its source and how sure the source is, in `SOURCES`; the m
 Lengths are in µm, areas in cm², temperatures in °C, voltages in mV, conductances in S/cm².
 """
 
-import math
 from dataclasses import dataclass
 
+from mscourse.models.ranges import check, check_whole
+
 NODES_EITHER_SIDE = 5  # a lesion is timed between nodes this far before and behind it, in healthy fibre
-
-
-def check(name: str, value: float, low: float, high: float, remedy: str) -> None:
-    """Refuse a value outside its range.
-
-    Raises
-    ------
-    ValueError
-        If the value is not a number from `low` to `high`; the message names the parameter, the range and
-        the remedy.
-    TypeError
-        If it is no number at all.
-
-    """
-    if isinstance(value, bool) or not hasattr(value, "__float__"):
-        message = f"{name} is {value!r}; write a number from {low:g} to {high:g}. {remedy}"
-        raise TypeError(message)
-    if not (math.isfinite(value) and low <= value <= high):
-        message = f"{name} is {value!r}; it must be from {low:g} to {high:g}. {remedy}"
-        raise ValueError(message)
-
-
-def check_whole(name: str, value: int, low: int, high: int, remedy: str) -> None:
-    """Refuse a count that is not a whole number in its range; raises as `check` does."""
-    check(name, value, low, high, remedy)
-    if value != int(value):
-        message = f"{name} is {value!r}; it must be a whole number from {low} to {high}. {remedy}"
-        raise ValueError(message)
 
 
 @dataclass(frozen=True, kw_only=True)

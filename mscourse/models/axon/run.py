@@ -8,9 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mscourse.models.axon.cable import Cable, build
-from mscourse.models.axon.parameters import STANDARD, Damage, Lesion, Parameters, Resolution, check
+from mscourse.models.axon.parameters import STANDARD, Damage, Lesion, Parameters, Resolution
 from mscourse.models.axon.result import Result
 from mscourse.models.axon.solver import Batch, Job
+from mscourse.models.ranges import check
 
 Array = NDArray[np.float64]
 ONSETS = (0.1,)  # ms

@@ -1,0 +1,61 @@
+"""Tables and numbers of a model card, as HTML."""
+
+import html
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+
+from mscourse.words import bind_units
+
+MINUS, TIMES, NO_BREAK = "\N{MINUS SIGN}", "\N{MULTIPLICATION SIGN}", "\N{NO-BREAK SPACE}"
+JOINER = "\N{WORD JOINER}"  # no line ends between a sign and its bracket
+
+
+def table(name: str, head: Sequence[str], rows: Iterable[Sequence[str]], numeric: Sequence[int] = ()) -> str:
+    """Return a table in a region that scrolls where the page is narrow; the first column names its row."""
+
+    def cell(tag: str, column: int, text: str, scope: str = "") -> str:
+        look = ' class="text-right"' if column in numeric else ""
+        return f"<{tag}{scope}{look}>{text}</{tag}>"
+
+    row_head = ' scope="row"'
+    top = "".join(cell("th", k, text, ' scope="col"') for k, text in enumerate(head))
+    body = ""
+    for row in rows:
+        first, *others = row
+        cells = "".join(cell("td", k, text) for k, text in enumerate(others, 1))
+        body += f"<tr>{cell('th', 0, first, row_head)}{cells}</tr>\n"
+    label = html.escape(name, quote=True)
+    return (
+        f'<div class="ms-wide" role="region" aria-label="{label}" tabindex="0"><table>\n'
+        f"<thead><tr>{top}</tr></thead>\n<tbody>\n{body}</tbody></table></div>"
+    )
+
+
+def number(value: object) -> str:
+    """Return a number as a reader writes it: no exponent as code writes it, no needless noughts."""
+    if isinstance(value, str | bool | None):
+        return (
+            html.escape(value) if isinstance(value, str) else {None: "none", True: "yes", False: "no"}[value]
+        )
+    if isinstance(value, Mapping):
+        return "; ".join(f"{html.escape(str(name))} {number(one)}" for name, one in value.items())
+    if isinstance(value, Sequence | np.ndarray):
+        return ", ".join(f"({number(one)})" if np.ndim(one) else number(one) for one in value)
+    text = f"{value:.3g}" if isinstance(value, float) and not value.is_integer() else f"{value:.0f}"
+    if "e" in text:
+        mantissa, exponent = text.split("e")
+        times = "" if mantissa == "1" else f"{mantissa} {TIMES} "
+        return f"{times}10<sup>{int(exponent)}</sup>".replace("-", MINUS)
+    return text.replace("-", MINUS)
+
+
+def apart(value: float, unit: str) -> str:
+    """Return a difference in its unit; a share in per cent."""
+    if value == 0:
+        return "none"
+    return bind_units(
+        f"{number(float(f'{value * 100:.2g}'))} %"
+        if unit == "%"
+        else f"{number(float(f'{value:.2g}'))}{unit}"
+    )

@@ -1,0 +1,41 @@
+"""Published numbers that more than one model takes up, or that a model is set beside: one place, one source each.
+
+A model imports nothing of the package's other rooms, so the numbers stand here once more; a test compares every
+one with the evidence record that it names. Percentages of the records are fractions here.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Published:
+    """One number of one study.
+
+    Attributes
+    ----------
+    outcome
+        The evidence outcome it is, ``record_id.outcome_id``.
+    value, low, high
+        Point estimate and limits of its interval; None where none is printed.
+    scale
+        What the record's number is multiplied by: 0.01 makes a fraction of a percentage.
+
+    """
+
+    outcome: str
+    value: float
+    low: float | None = None
+    high: float | None = None
+    scale: float = 1.0
+
+
+MIST_PROGRESSION = Published(
+    "mist_burt2019.time_to_disease_progression_edss_rise_ge_1", value=0.07, low=0.02, high=0.24
+)  # hazard ratio of a confirmed rise in EDSS, transplant against disease-modifying drugs
+POOLED_TRANSPLANT_MORTALITY = Published(
+    "sormani2017_meta.transplant_related_mortality", value=0.021, low=0.013, high=0.034, scale=0.01
+)
+MESEMS_RATE_RATIO = Published(
+    "uccelli_2021_mesems.total_gadolinium_enhancing_lesions_primary", value=0.94, low=0.58, high=1.50
+)
+GOTHENBURG_MEDIAN_TO_EDSS_6 = Published("tedeholm_2015_gothenburg.median_time_to_edss_6", value=26)  # years
