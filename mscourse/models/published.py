@@ -1,7 +1,7 @@
-"""Published numbers that more than one model takes up, or that a model is set beside: one place, one source each.
+"""Published numbers that models take up or are set beside: one place, one source each.
 
-A model imports nothing of the package's other rooms, so the numbers stand here once more; a test compares every
-one with the evidence record that it names. Percentages of the records are fractions here.
+A model imports nothing of the package's other rooms, so the numbers stand here once more; a test compares
+every one with the evidence record that it names. Percentages of the records are fractions here.
 """
 
 from dataclasses import dataclass
