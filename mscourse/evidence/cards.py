@@ -97,7 +97,7 @@ class Card:
             f'<p class="ms-chip">{ring(one)}{escape(one.verdict)}</p><p>{escape(self.argument)}</p>'
             f'<p class="ms-print"><b>We would print</b> \u201c{escape(one.wording)}\u201d</p>'
             f'<p class="ms-dates">{dates}</p>'
-            f'<p class="ms-change"><b>What would change the verdict</b> {escape(quoted(one.change))}</p>'
+            f'<p class="ms-change"><b>What would change the verdict:</b> {escape(quoted(one.change))}</p>'
             "</article>"
         )
 

@@ -107,7 +107,7 @@ def test_a_claim_card_holds_all_of_its_parts(folder: Folder) -> None:
     assert "Checked 23 November 2026, review due 23 November 2027.\n" in card.plain()
     change = "A second trial that \u201cfound\u201d nothing."
     assert card.plain().endswith(f"\nWhat would change the verdict: {change}")
-    assert page.endswith(f"<b>What would change the verdict</b> {change}</p></article>")
+    assert page.endswith(f"<b>What would change the verdict:</b> {change}</p></article>")
     assert f"<b>What would change the verdict:</b> {change}</small></p></blockquote>" in card.still()
 
 
