@@ -1,4 +1,4 @@
-"""Claim cards: statement, verdict, argument, what the course would print, records, dates."""
+"""Claim cards: statement, verdict, argument, wording of the course, records, dates, what would change it."""
 
 import re
 from dataclasses import dataclass
@@ -64,7 +64,8 @@ class Card:
             f"Claim {one.id}: \u201c{one.statement}\u201d\n{one.verdict}. {self.argument}\n"
             f"We would print: \u201c{one.wording}\u201d\n"
             f"Records: {', '.join(each.words for each in self.links)}. "
-            f"Checked {day(one.checked)}, review due {day(one.due)}."
+            f"Checked {day(one.checked)}, review due {day(one.due)}.\n"
+            f"What would change the verdict: {quoted(one.change)}"
         )
 
     def still(self) -> str:
@@ -76,6 +77,7 @@ class Card:
             f"<p><i>{escape(one.verdict)}.</i> {escape(self.argument)}</p>"
             f"<p><b>We would print:</b> \u201c{escape(one.wording)}\u201d</p>"
             f"<p><small>Checked {day(one.checked)}. Review due {day(one.due)}. Records: {links}</small></p>"
+            f"<p><small><b>What would change the verdict:</b> {escape(quoted(one.change))}</small></p>"
             "</blockquote>"
         )
 
@@ -94,7 +96,9 @@ class Card:
             f'<blockquote id="claim-{one.id}-s"><p>\u201c{escape(one.statement)}\u201d</p></blockquote>'
             f'<p class="ms-chip">{ring(one)}{escape(one.verdict)}</p><p>{escape(self.argument)}</p>'
             f'<p class="ms-print"><b>We would print</b> \u201c{escape(one.wording)}\u201d</p>'
-            f'<p class="ms-dates">{dates}</p></article>'
+            f'<p class="ms-dates">{dates}</p>'
+            f'<p class="ms-change"><b>What would change the verdict:</b> {escape(quoted(one.change))}</p>'
+            "</article>"
         )
 
 

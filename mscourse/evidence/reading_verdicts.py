@@ -19,13 +19,14 @@ CLAIM_FIELDS = frozenset(
         "verdict",
         "argument",
         "print",
+        "change",
         "records",
         "checked",
         "due",
         "note",
     ]
 )
-TO_BE_SHOWN = ("verdict", "argument", "print", "checked", "due")
+TO_BE_SHOWN = ("verdict", "argument", "print", "change", "checked", "due")
 """What a claim needs besides its provisional lean before a page may show it."""
 STATEMENT_FIELDS = frozenset(["id", "chapter", "statement", "certainty", "change", "outcomes", "records"])
 
@@ -86,6 +87,9 @@ def _check_claim(where: str, entry: Mapping[str, Any], known: Collection[str], f
             faults.add(where, name, "write it in words")
     if entry.get("lean") not in get_args(Lean):
         faults.add(where, "lean", f"choose one of {', '.join(get_args(Lean))}")
+    for name in ("verdict", "argument", "print", "change"):
+        if entry.get(name) is not None and not re.search(r"\w", str(entry[name])):
+            faults.add(where, name, "write it in words, or leave the field out until it is known")
     _check_records(where, entry, known, faults)
     for name in ("checked", "due"):
         if entry.get(name) is not None and not isinstance(entry[name], date):

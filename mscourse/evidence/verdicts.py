@@ -29,6 +29,8 @@ class Claim:
         Two to four sentences that weigh the records.
     wording
         What the course would print instead: a true sentence of the same length.
+    change
+        What would change the verdict: one sentence.
     records
         Ids of the records that bear on it.
     checked, due
@@ -44,6 +46,7 @@ class Claim:
     verdict: str
     argument: str
     wording: str
+    change: str
     records: tuple[str, ...]
     checked: date
     due: date

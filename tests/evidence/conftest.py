@@ -76,6 +76,7 @@ CLAIM: dict[str, Any] = {
     "verdict": "Partly, in a made-up trial",
     "argument": 'The trial "found" 0.50. <!-- made_2020.better -->',
     "print": "Cells may help.",
+    "change": 'A second trial that "found" nothing.',
     "records": ["made_2020", "unseen_2020"],
     "checked": "2026-11-23",
     "due": "2027-11-23",

@@ -1,5 +1,6 @@
 """Source marks: honest ones pass, planted errors are caught."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -136,9 +137,34 @@ def test_a_notebook_is_checked_in_its_markdown_cells_only(notebook: Callable[...
     assert found.mark == "bjornevik_2022_ebv.ebv_negative_at_baseline"
 
 
-def test_every_argument_of_a_claim_holds_its_marks() -> None:
-    for claim in evidence.claims.values():
-        assert check(claim.id, claim.argument, evidence, {}) == []
+@pytest.mark.parametrize("name", evidence.claims)
+def test_every_argument_of_a_claim_holds_its_marks(name: str) -> None:
+    assert check(name, evidence.claims[name].argument, evidence, {}) == []
+
+
+NO_FINDING = re.compile(r"\b(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\b|\bchapter \d\d\b")
+"""Days, years and chapters, which need no record."""
+DIGIT = re.compile(r"(?<![\w.,])\d")
+
+
+@pytest.mark.parametrize("name", evidence.claims)
+def test_no_number_of_a_claim_stands_without_a_source(name: str) -> None:
+    claim = evidence.claims[name]
+    behind_the_marks = claim.argument.rpartition("-->")[2]
+    for words in (behind_the_marks, claim.wording, claim.change):
+        assert not DIGIT.search(NO_FINDING.sub("", words)), words
+
+
+@pytest.mark.parametrize("name", evidence.claims)
+def test_a_claim_is_argued_from_the_records_it_lists(name: str) -> None:
+    claim = evidence.claims[name]
+    listed = {evidence[one].id for one in claim.records}
+    argued = {
+        reference.name.partition(".")[0]
+        for mark in marks(claim.argument, known=lambda one: one in evidence)
+        for reference in mark.references
+    }
+    assert {evidence[one].id for one in argued} <= listed
 
 
 def test_a_mark_reaches_back_to_the_one_before_or_to_its_paragraph() -> None:

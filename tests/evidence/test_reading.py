@@ -121,6 +121,7 @@ def test_a_number_cannot_be_surer_than_its_record(folder: Folder) -> None:
         ("statement", "", "write it in words"),
         ("records", [], "name at least one record"),
         ("records", ["nobody"], "there is no record 'nobody'"),
+        ("change", "...", "write it in words"),
         ("checked", "yesterday", "write a date"),
         ("due", "2026-01-01", "lies before the day"),
         ("mood", "good", "there is no such field"),
