@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 HTML = Path("_build/html")
@@ -53,6 +53,20 @@ def audit(root: Path) -> int:
     return report(root, TOC if TOC.is_file() else None)
 
 
+def numbers(root: Path) -> int:
+    """Print every number of the course's texts that has no source."""
+    from mscourse.book.audit.numbers import findings  # noqa: PLC0415 - as above
+    from mscourse.chapters.cases import CASES  # noqa: PLC0415 - as above
+    from mscourse.evidence import evidence  # noqa: PLC0415 - as above
+    from mscourse.evidence.numbers import Sources  # noqa: PLC0415 - as above
+
+    found = findings(root, Sources(evidence, CASES))
+    for one in found:
+        print(one)  # noqa: T201 - a command's answer
+    print(f"{len(found)} findings")  # noqa: T201 - a command's answer
+    return 1 if found else 0
+
+
 def compile_evidence() -> int:
     """Check records, claims and statements, and write the file that loads at once."""
     from mscourse.evidence import EvidenceFileError, compiling  # noqa: PLC0415 - as above
@@ -78,18 +92,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     one.add_argument("chapter", help="number and key, such as 02_attack")
     one = commands.add_parser("audit", help="check every page of a built book in Chromium")
     one.add_argument("root", type=Path, nargs="?", default=HTML)
+    one = commands.add_parser("numbers", help="find numbers without a source in the course's texts")
+    one.add_argument("root", type=Path, nargs="?", default=Path())
     commands.add_parser("compile-evidence", help="check the records and write the file that loads at once")
     options = parser.parse_args(arguments)
+    run: dict[str, Callable[[], int]] = {
+        "serve": lambda: serve(options.root, options.port),
+        "notebooks": lambda: notebooks(options.paths),
+        "new": lambda: new(options.chapter),
+        "audit": lambda: audit(options.root),
+        "numbers": lambda: numbers(options.root),
+        "compile-evidence": compile_evidence,
+    }
     try:
-        if options.command == "serve":
-            return serve(options.root, options.port)
-        if options.command == "notebooks":
-            return notebooks(options.paths)
-        if options.command == "compile-evidence":
-            return compile_evidence()
-        if options.command == "new":
-            return new(options.chapter)
-        return audit(options.root)
+        return run[options.command]()
     except (RuntimeError, OSError, ValueError) as error:
         print(error, file=sys.stderr)  # noqa: T201 - a command's answer
         return 1

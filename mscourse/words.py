@@ -19,7 +19,13 @@ UNITS = (
     "years",
     "people",
 )
+_MARK = re.compile(r"[^\S\n]*<!--.*?-->", re.DOTALL)
 _NUMBER_AND_UNIT = re.compile(rf"(?<=\d) (?=(?:{'|'.join(UNITS)})(?![\w]))")
+
+
+def unmarked(text: str) -> str:
+    """Return the text without its source marks: they are for the number audit, not for readers."""
+    return _MARK.sub("", text).strip()
 
 
 def bind_units(text: str) -> str:

@@ -5,6 +5,7 @@
 
 from functools import cache
 
+from mscourse.chapters.disease import FIBRES, RATES
 from mscourse.evidence.marks import Models, Numbers
 from mscourse.models import axon, chance
 from mscourse.models.axon import validation
@@ -13,6 +14,7 @@ from mscourse.models.axon.channels import KINETICS
 FIBRE = axon.Parameters()
 THINNED = axon.Lesion(internodes=3, loss=0.97)
 NEW_CHANNELS = axon.Lesion(internodes=3, loss=1.0, channels=0.1)
+JUST_BELOW, STILL_WARM = 39.5, 40  # °C
 MIDDLE = 15  # the node in the middle of the standard fibre
 
 
@@ -72,7 +74,11 @@ def thinned() -> Numbers:
 
 def q10() -> Numbers:
     """Return by what the rates of sodium gates are multiplied for ten degrees."""
-    return {"opening": KINETICS["m"].q10, "shutting": KINETICS["h"].q10}
+    return {
+        "opening": KINETICS["m"].q10,
+        "shutting": KINETICS["h"].q10,
+        "given_reference": KINETICS["m"].reference,
+    }
 
 
 def two_degrees() -> Numbers:
@@ -80,6 +86,8 @@ def two_degrees() -> Numbers:
     return {
         "opening_percent": 100 * (KINETICS["m"].q10 ** 0.2 - 1),
         "shutting_percent": 100 * (KINETICS["h"].q10 ** 0.2 - 1),
+        "given_from": 37,
+        "given_to": 39,
     }
 
 
@@ -95,7 +103,7 @@ def stops_at() -> Numbers:
         name: axon.critical_temperature(FIBRE, axon.Lesion(internodes=3, loss=loss))
         for name, loss in (("lost_97_5", 0.975), ("lost_98", 0.98))
     }
-    return {name: _known(value) for name, value in found.items()}
+    return {name: _known(value) for name, value in found.items()} | {"given_a": 97.5, "given_b": 98}
 
 
 def critical_channels() -> Numbers:
@@ -138,6 +146,37 @@ def one_bare() -> Numbers:
     return [float(width) for width in widths]
 
 
+def warmth() -> Numbers:
+    """Return which losses of myelin, per cent, gain speed by two warm degrees, lose it, and stop below 40 °C.
+
+    Raises
+    ------
+    ValueError
+        If they no longer do so: the sentence that leans on them must be written anew.
+
+    """
+
+    def change(loss: float) -> float:
+        lesion = axon.Lesion(internodes=3, loss=loss)
+        cold, warm = (axon.simulate(axon.Parameters(temperature=one), lesion).speed for one in (37, 39))
+        return _known(warm) - _known(cold)
+
+    stops = _known(axon.critical_temperature(FIBRE, axon.Lesion(internodes=3, loss=0.975)))
+    if not (change(0.9) > 0 > change(0.97) and JUST_BELOW < stops < STILL_WARM):
+        message = "a hurt fibre answers warmth in another way now; read the sentence again and mend it"
+        raise ValueError(message)
+    return [90.0, 97.0, 97.5, float(STILL_WARM)]
+
+
+def following() -> Numbers:
+    """Return the highest rate on the slider at which all ten impulses arrive, a second, for three fibres."""
+    found = {}
+    for name, lesion in zip(("healthy", "thinned", "bare"), FIBRES.values(), strict=True):
+        arrived = axon.train(FIBRE, lesion, rates=RATES)
+        found[name] = float(max(rate for rate, count in arrived.items() if count == 10))  # noqa: PLR2004 - all ten
+    return found | {"given_percent_left": 5}
+
+
 def half_width() -> Numbers:
     """Return how long a healthy impulse lasts at half its height, ms."""
     found = {}
@@ -145,6 +184,7 @@ def half_width() -> Numbers:
         run = axon.simulate(axon.Parameters(temperature=warmth))
         _, width = validation.peak_and_width(run.time, run.voltage[MIDDLE], run.fibre.rest)
         found[f"at_{warmth}"] = width
+        found[f"given_{warmth}"] = warmth
     return found
 
 
@@ -158,6 +198,7 @@ def waits() -> Numbers:
     return {
         "thinned_times": _wait(axon.Lesion(internodes=3, loss=0.95)) / _wait(None),
         "bare_times": _wait(NEW_CHANNELS) / _wait(None),
+        "given_percent_left": 5,
     }
 
 
@@ -167,8 +208,16 @@ def neuron() -> Numbers:
 
 
 def improved() -> Numbers:
-    """Return how many of 100 people improve by chance, with a wobble of one step."""
-    return {"wobble_1": 100 * chance.share_improved(1.0)}
+    """Return how many of 100 people improve by chance: with a wobble of one step, and with a looser ruler."""
+    return {
+        "wobble_1": 100 * chance.share_improved(1.0),
+        "wobble_1_5_cut_half": 100 * chance.share_improved(1.5, 0.5),
+    }
+
+
+def one_person() -> Numbers:
+    """Return how much one person is of a group of 27, per cent."""
+    return {"of_27_percent": 100 / 27, "given_group": 27}
 
 
 def none_seen() -> Numbers:
@@ -177,17 +226,23 @@ def none_seen() -> Numbers:
         "of_174": 100 * chance.upper_bound_zero(174),
         "of_10": 100 * chance.upper_bound_zero(10),
         "one_in_a_hundred_spares_174": 0.99**174,
+        "once_in": 1 / 0.99**174,
         "three_over_ten": 100 * 3 / 10,
+        "given_people": 174,
+        "given_few": 10,
+        "given_risk_percent": 1,
+        "given_spared": 0.99,
     }
 
 
 CASES: Models = {
-    one.__name__: one
+    one.__name__: cache(one)
     for one in (
         bare_new_channels,
         critical_channels,
         critical_loss,
         fivefold,
+        following,
         geometry,
         half_width,
         healthy,
@@ -195,11 +250,13 @@ CASES: Models = {
         neuron,
         none_seen,
         one_bare,
+        one_person,
         q10,
         stops_at,
         stretch,
         thinned,
         two_degrees,
         waits,
+        warmth,
     )
 }

@@ -167,7 +167,7 @@ def peel() -> Explorable:
         name="peel-the-sheath",
         title="How much myelin can a fibre lose?",
         task=(
-            "Move one slider at a time. First peel from 0 to 100 % and watch the curve. "
+            "Move one slider at a time. First peel from none to all and watch the curve. "
             "Then set one internode with all of its myelin lost, and try each diameter: which fails first, "
             "the thin fibre or the thick?"
         ),
@@ -175,7 +175,8 @@ def peel() -> Explorable:
             "Half of the sheath can go at a small cost. After that the delay grows faster and faster, "
             "and then the signal stops: little, little, then nothing.\n\n"
             "The longer the lesion, the earlier it stops. With one internode bare, axons of 1 and 2 µm "
-            "still conduct; axons of 5 and 10 µm block. The thicker fibre has the larger stretch to fill."
+            "still conduct; axons of 5 and 10 µm block. <!-- model: one_bare --> "
+            "The thicker fibre has the larger stretch to fill."
         ),
         alt=(
             "Left, a fibre with its sheaths, and beside each node the voltage there; the lesion "
@@ -295,20 +296,22 @@ def warm() -> Explorable:
         name="warm-it",
         title="What does warmth do to a hurt fibre?",
         task=(
-            "Warm the fibre from 37 °C and compare the two curves. Then raise the loss to 97.5 %, find the "
+            "Warm the fibre and compare the two curves. Then raise the loss by two steps, find the "
             "temperature at which the impulse stops, and cool the fibre until it passes again."
         ),
         seen=(
             "The healthy fibre gains speed all the way. With 90 % of the myelin lost, the hurt "
             "one still gains. "
-            "With 97 % it loses, and with 97.5 % the impulse stops just below 40 °C.\n\n"
+            "With 97 % it loses, and with 97.5 % the impulse stops just below 40 °C. "
+            "<!-- model: warmth -->\n\n"
             "Cool it below that and the signal is back, with nothing damaged and nothing repaired. A symptom "
             "that returns with warmth and passes is called the Uhthoff phenomenon."
         ),
         alt=(
             "Left, a fibre with a lesion of three internodes and the voltage at each node; the healthy "
             "voltages are grey. Right, the speed of the healthy and of the lesioned fibre against the "
-            "temperature, each in per cent of its speed at 37 °C, with the present state marked."
+            "temperature, each in per cent of its speed before the fibre was warmed, "
+            "with the present state marked."
         ),
         loss=choice(0.9, 0.95, 0.97, 0.975, start=0.97, unit="%", label="Myelin lost"),
         temperature=span(COLDEST, HOTTEST, step=0.5, start=39, unit="°C", label="Temperature"),
@@ -395,7 +398,7 @@ def train() -> Explorable:
         seen=(
             "On this slider it is 900 a second for the healthy fibre, 300 with 5 % of the myelin "
             "left, and 20 "
-            "for the bare stretch with new channels.\n\n"
+            "for the bare stretch with new channels. <!-- model: following -->\n\n"
             "One impulse crosses that last fibre well enough. A test with single impulses does not show what "
             "it fails to carry."
         ),

@@ -50,7 +50,7 @@ def _groups(wobble: float, effect: float, cut: float) -> tuple[Group, Group]:
 
 
 def draw_improved(wobble: float, effect: float, cut: float) -> tuple[Page, Page]:
-    """Draw two crowds of 100 people, and how much each of them changed."""
+    """Draw two crowds of a hundred people, and how much each of them changed."""
     treated, untreated = _groups(wobble, effect, cut)
     return crowds(treated, untreated), changes(treated, untreated, cut)
 
@@ -75,20 +75,21 @@ def who_would_have_improved() -> Explorable:
         name="anyway",
         title="Who would have improved anyway?",
         task=(
-            "Leave the effect at zero. Find a wobble and a cut-off at which about 40 in 100 count as "
-            "improved. Then put wobble and cut-off back to 1, and find the smallest effect that your eye "
-            "can tell apart from none."
+            "Leave the effect at zero. Find a wobble and a cut-off at which about four in ten count as "
+            "improved. Then put wobble and cut-off back to one step, and find the smallest effect that "
+            "your eye can tell apart from none."
         ),
         seen=(
             "A wobble of one and a half steps and a cut-off of half a step will do: 41 in 100 improve. "
+            "<!-- model: improved.wobble_1_5_cut_half --> "
             'The share that "improves" says more about the ruler and the cut-off than about the '
             "treatment.\n\n"
             "A small effect moves a few people over the line, and they are lost in the pattern. "
-            "And this picture is kind: both groups have the same luck. Two real groups of 100 would "
+            "And this picture is kind: both groups have the same luck. Two real groups of a hundred would "
             "differ by several people with no effect at all."
         ),
         alt=(
-            "Left, two crowds of 100 people, treated and untreated; who counts as improved is filled, "
+            "Left, two crowds of a hundred people, treated and untreated; who counts as improved is filled, "
             "the others are outlines. Right, a dot for each person on a scale of how much they changed, "
             "the treated above the untreated, with a line at the cut-off and the side that counts as "
             "improved tinted."

@@ -9,8 +9,8 @@ from mscourse.evidence.library import Library
 from mscourse.evidence.printing import day
 from mscourse.evidence.verdicts import Claim, Lean
 from mscourse.view import OnPage, View
+from mscourse.words import unmarked
 
-_MARK = re.compile(r"\s*<!--.*?-->", re.DOTALL)
 _CIRCLE = '<circle cx="8" cy="8" r="6.5"{}/>'
 _RINGS: dict[str, str] = {
     "full": _CIRCLE.format(' class="f"'),
@@ -33,11 +33,6 @@ def ring(claim: Claim) -> str:
     limited = claim.lean == "supported" and "," in claim.verdict
     shape = _RINGS["half" if limited else _OF_LEAN[claim.lean]]
     return f'<svg aria-hidden="true" viewBox="0 0 16 16">{shape}</svg>'
-
-
-def unmarked(text: str) -> str:
-    """Take the source marks out of an argument: they are for the check, not for readers."""
-    return _MARK.sub("", text).strip()
 
 
 def quoted(text: str) -> str:

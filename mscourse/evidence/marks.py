@@ -26,15 +26,17 @@ Models: TypeAlias = Mapping[str, Callable[[], Numbers]]
 """What ``model:`` marks resolve through, by the name of the case.
 
 A case returns one number, which the sentence prints; several, all of which it prints; or named ones, of
-which it prints at least one, or those that the mark names behind a point (``case.speed``).
+which it prints at least one, or those that the mark names behind a point (``case.speed``). A name that
+begins with ``given_`` is what went in: the sentence may print it.
 """
+GIVEN = "given_"
 
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _REFERENCE = re.compile(r"(?P<record>[a-z0-9_]*)\.(?P<outcome>[a-z0-9_]+)")
 # Ids of objectives and misconceptions: disease.1, start.m2.
-_OBJECTIVE = re.compile(r"[a-z_]+\.[mqedx]?\d+(?:\s*,\s*[a-z_]+\.[mqedx]?\d+)*")
-_DOTTED = re.compile(r"\b[a-z0-9_]+\.[a-z0-9_]+\b")
-_FENCE = re.compile(r"^(```|~~~).*?^\1[^\S\n]*$", re.DOTALL | re.MULTILINE)
+OBJECTIVE = re.compile(r"[a-z_]+\.[mqedx]?\d+(?:\s*,\s*[a-z_]+\.[mqedx]?\d+)*")
+DOTTED = re.compile(r"\b[a-z0-9_]+\.[a-z0-9_]+\b")
+FENCE = re.compile(r"^(```|~~~).*?^\1[^\S\n]*$", re.DOTALL | re.MULTILINE)
 _INLINE_CODE = re.compile(r"`[^`\n]*`")
 _MATHS = re.compile(r"\$\$.*?\$\$|\$[^$\n]+\$", re.DOTALL)
 _LINK_TARGET = re.compile(r"\]\((?:[^()\s]|\([^()]*\))*\)")
@@ -88,6 +90,7 @@ class Printed:
     value: float
     places: int
     after: str
+    written: str = ""
 
     def shows(self, value: float) -> bool:
         """Whether it is that value, rounded to the digits that it has; a sign may be said in words."""
@@ -96,17 +99,17 @@ class Printed:
         return error <= half and error <= _LONGEST_ERROR * abs(value) + 1e-12
 
 
-def printed(text: str) -> list[Printed]:
-    """Find every number of a sentence: digits with their commas and points, and small numbers in words."""
+def printed(text: str, *, words: bool = True) -> list[Printed]:
+    """Find every number of a sentence: digits with their commas and points, and small numbers in `words`."""
     found = []
     for one in _NUMBER.finditer(text):
         part = one["part"] or ""
         whole = re.sub(r"[,\u202f\u2009]", "", one["whole"])
         value = float(f"{whole}.{part or 0}") * (-1 if one["sign"] and _is_minus(text, one.start()) else 1)
-        found.append(Printed(value, len(part), _after(text, one)))
-    for one in _WORD.finditer(text):
+        found.append(Printed(value, len(part), _after(text, one), one[0]))
+    for one in _WORD.finditer(text) if words else ():
         value = _SPOKEN[one[1].lower()]
-        found.append(Printed(value, 0 if value == int(value) else 1, _after(text, one)))
+        found.append(Printed(value, 0 if value == int(value) else 1, _after(text, one), one[0]))
     return found
 
 
@@ -195,28 +198,78 @@ def marks(text: str, known: Callable[[str], bool] = bool) -> Iterator[Mark]:
         like a mark and cannot be read has no references.
 
     """
-    text = _FENCE.sub("", text)
-    before, sentence = "", ""
-    for paragraph in re.split(r"\n\s*\n", text):
-        start = 0
-        alone = not _plain(_COMMENT.sub("", paragraph))
-        for comment in _COMMENT.finditer(paragraph):
-            span = _plain(_COMMENT.sub("", paragraph[start : comment.start()]))
-            start = comment.end()
-            words = " ".join(comment[1].split())
-            if _OBJECTIVE.fullmatch(words) and not known(words.partition(".")[0]):
-                continue
-            references = _references(words, known)
-            if not references and not _DOTTED.search(words) and not words.startswith(("model", ".")):
-                continue
-            # A second mark right behind the first vouches for the same sentences.
-            sentence = span or (before if alone else sentence)
-            yield Mark(words, sentence, references)
-        if not alone:
-            before = _plain(_COMMENT.sub("", paragraph))
+    for one in spans(text, known):
+        for words, references in one.marks:
+            yield Mark(words, one.sentence, references)
 
 
-def _plain(text: str) -> str:
+@dataclass(frozen=True)
+class Span:
+    """A stretch of text with the marks that vouch for it; with none if nothing does.
+
+    Attributes
+    ----------
+    text
+        The Markdown as written, without comments.
+    marks
+        Each mark as written, with what it names.
+
+    """
+
+    text: str
+    marks: tuple[tuple[str, tuple[Reference, ...]], ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """The text without links, code and formulas."""
+        return plain(self.text)
+
+
+def spans(text: str, known: Callable[[str], bool] = bool) -> Iterator[Span]:
+    """Cut a Markdown text into the stretches that its source marks reach over, in its order.
+
+    Parameters and what counts as a mark: as `marks`.
+    """
+    held: list[Span] = []  # of the paragraph before: a mark in a paragraph of its own still reaches over it
+    for paragraph in re.split(r"\n\s*\n", FENCE.sub("", text)):
+        made, last = _cut(paragraph, known)
+        if made and not plain(COMMENT.sub("", paragraph)):
+            found = tuple(mark for one in made for mark in one.marks)
+            held = _over(held, found)
+            continue
+        yield from held
+        held = [*made, Span(last)] if plain(last) else made
+    yield from held
+
+
+def _over(held: list[Span], found: tuple[tuple[str, tuple[Reference, ...]], ...]) -> list[Span]:
+    """Let marks in a paragraph of their own reach over the one before, and its own marks over their parts."""
+    whole = Span("".join(one.text for one in held), found)
+    return [*(one for one in held if one.marks), whole] if held else [whole]
+
+
+def _cut(paragraph: str, known: Callable[[str], bool]) -> tuple[list[Span], str]:
+    """Cut a paragraph behind each source mark; return the spans, and what stands behind the last mark."""
+    made: list[Span] = []
+    start, pending = 0, ""
+    for comment in COMMENT.finditer(paragraph):
+        pending += paragraph[start : comment.start()]
+        start = comment.end()
+        words = " ".join(comment[1].split())
+        if OBJECTIVE.fullmatch(words) and not known(words.partition(".")[0]):
+            continue
+        references = references_of(words, known)
+        if not references and not DOTTED.search(words) and not words.startswith(("model", ".")):
+            continue
+        if made and not plain(pending):  # right behind another mark: it vouches for the same sentences
+            made[-1] = Span(made[-1].text, (*made[-1].marks, (words, references)))
+        else:
+            made.append(Span(pending, ((words, references),)))
+        pending = ""
+    return made, pending + paragraph[start:]
+
+
+def plain(text: str) -> str:
     """Take out what holds digits that no reader sees as numbers: link targets, tags, code, formulas."""
     for pattern in (_INLINE_CODE, _MATHS):
         text = pattern.sub(" ", text)
@@ -224,7 +277,8 @@ def _plain(text: str) -> str:
     return " ".join(text.replace("[", "").replace("]", "").split())
 
 
-def _references(words: str, known: Callable[[str], bool]) -> tuple[Reference, ...]:
+def references_of(words: str, known: Callable[[str], bool]) -> tuple[Reference, ...]:
+    """Read what a mark names; nothing if it cannot be read."""
     found: list[Reference] = []
     kind: Literal["record", "model"] = "record"
     record = ""
@@ -273,7 +327,7 @@ def check(page: str, text: str, library: Library, models: Models) -> list[Findin
 
     """
     findings = []
-    for mark in marks(text, known=lambda name: name in library or _is_hidden(library, name)):
+    for mark in marks(text, known=lambda name: name in library or is_hidden(library, name)):
         if not mark.references:
             problem = (
                 "the mark cannot be read; write record.outcome, with .other_outcome for more of the same "
@@ -296,7 +350,8 @@ def check_notebook(page: str, notebook: str, library: Library, models: Models) -
     return findings
 
 
-def _is_hidden(library: Library, name: str) -> bool:
+def is_hidden(library: Library, name: str) -> bool:
+    """Whether there is a record of that name that may not be shown."""
     try:
         library[name]
     except NotShownError:
@@ -392,7 +447,8 @@ def _model_problems(
         if chosen and chosen not in numbers:
             yield f"case {case!r} has no {chosen!r}; it has: {', '.join(numbers)}.", ()
             return
-        named = {chosen: numbers[chosen]} if chosen else numbers
+        made = {key: value for key, value in numbers.items() if not key.startswith(GIVEN)}
+        named = {chosen: numbers[chosen]} if chosen else made
         if not any(each.shows(value) for value in named.values() for each in there):
             yield (
                 f"the sentence prints no number of case {case!r}.",

@@ -17,6 +17,7 @@ from mscourse.explorables.errors import ExplorableError
 from mscourse.explorables.frames import Frames, make
 from mscourse.explorables.scene import Draw, Prepare, Say, Scene, State
 from mscourse.view import PLACEHOLDER, LiveView, mode
+from mscourse.words import unmarked
 
 MOST_ON_A_PAGE = 3
 """Controls on a page: with one more, nobody could look at all states, and no page could carry them."""
@@ -226,7 +227,8 @@ def explore(  # noqa: PLR0913 - what a reader meets, one by one, by name
     }
     scene = Scene(name, draw, say, prepare)
     scene.check(labelled)
-    made = Explorable(scene, labelled, {"title": title, "task": task, "seen": seen, "alt": alt})
+    told = {"title": title, "task": task, "seen": seen, "alt": alt}
+    made = Explorable(scene, labelled, {name: unmarked(words) for name, words in told.items()})
     # Jupyter swallows what goes wrong while it displays; here the author sees it.
     _ = made.frames if mode() == "page" else made.first
     return made

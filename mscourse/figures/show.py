@@ -17,6 +17,7 @@ from mscourse.figures.chart import Chart, DataTable
 from mscourse.figures.drawing import Drawing, Layout, ThemeName, check_alt
 from mscourse.figures.svg import image, tree, units
 from mscourse.view import PLACEHOLDER, OnPage, View
+from mscourse.words import unmarked
 
 PHONE = "screen and (max-width: 47.5rem)"  # as in mscourse.css; paper gets the wide picture
 THEMES: tuple[ThemeName, ThemeName] = ("light", "dark")
@@ -238,6 +239,8 @@ def show(drawing: object, *, caption: str | None = None, alt: str | None = None)
     words = drawing.alt if alt is None and isinstance(drawing, Drawing) else alt
     if caption is None:
         caption = drawing.caption if isinstance(drawing, Chart) else ""
+    caption = unmarked(caption)
+    words = None if words is None else unmarked(words)
     if not caption.strip():
         message = f"{where}: caption is empty. Write the finding in one sentence, then what is drawn."
         raise ValueError(message)

@@ -11,6 +11,8 @@ from typing import Any, NoReturn, TypeVar
 
 import yaml
 
+from mscourse.words import unmarked
+
 MOST_BYTES = 300_000
 MOST_EVENTS = 20_000
 DEEPEST = 12
@@ -107,9 +109,9 @@ class Field:
         ]
 
     def text(self, longest: int = LONGEST_TEXT, *, empty: bool = False) -> str:
-        """Return a text, cleaned of marks that cannot be seen."""
+        """Return a text, without source marks, and cleaned of what cannot be seen."""
         value = self._scalar("str", "a text", "put it in quotes if it looks like a number or yes/no")
-        cleaned = clean(value).strip()
+        cleaned = clean(unmarked(value)).strip()
         if not cleaned and not empty:
             self.refuse("the text is empty", "write it, or remove the field if it may be left out")
         if len(cleaned) > longest:
