@@ -31,14 +31,16 @@ SOURCES: Mapping[str, Source] = {
     "dersimonian": Source(
         "DerSimonian and Laird 1986, Control Clin Trials 7:177",
         "read in code",
-        "R package pimeta, PyMARE, statsmodels",
+        "R package pimeta, statsmodels",
     ),
     "paule": Source("Paule and Mandel 1982", "read in code", "statsmodels"),
-    "hartung": Source("Hartung and Knapp 2001", "recalled"),
-    "freeman": Source("Freeman and Tukey 1950; Miller 1978", "recalled"),
-    "kaplan": Source("Kaplan and Meier 1958", "read in code", "lifelines"),
-    "mantel": Source("Mantel 1966", "read in code", "lifelines"),
-    "cox": Source("Cox 1972; Efron 1977", "read in code", "lifelines"),
+    "hartung": Source("Hartung and Knapp 2001, Stat Med 20:3875", "read in code", "statsmodels"),
+    "freeman": Source("Freeman and Tukey 1950, Ann Math Stat 21:607", "second-hand", "in lists"),
+    "miller": Source("Miller 1978, Am Stat 32:138", "second-hand", "in lists"),
+    "kaplan": Source("Kaplan and Meier 1958, J Am Stat Assoc 53:457", "second-hand", "in lists"),
+    "mantel": Source("Mantel 1966, Cancer Chemother Rep 50:163", "second-hand", "in lists"),
+    "cox": Source("Cox 1972, J R Stat Soc B 34:187", "second-hand", "in lists"),
+    "efron": Source("Efron 1977, J Am Stat Assoc 72:557", "read in code", "lifelines"),
 }
 
 FREE = "a place to start"
