@@ -32,6 +32,12 @@ class Published:
 MIST_PROGRESSION = Published(
     "mist_burt2019.time_to_disease_progression_edss_rise_ge_1", value=0.07, low=0.02, high=0.24
 )  # hazard ratio of a confirmed rise in EDSS, transplant against disease-modifying drugs
+MIST_PROGRESSED = Published("mist_burt2019.patients_with_disease_progression", value=3)
+MIST_PROGRESSED_CONTROL = Published("mist_burt2019.patients_with_disease_progression_dmt", value=34)
+MIST_MEDIAN_TO_PROGRESSION = Published(
+    "mist_burt2019.median_time_to_progression", value=2, scale=1 / 12
+)  # years, control arm; in the transplant arm it was not reached
+ASTIMS_LESIONS = Published("astims_mancardi2015.cumulative_new_t2_lesions", value=0.21)  # ratio of counts
 POOLED_TRANSPLANT_MORTALITY = Published(
     "sormani2017_meta.transplant_related_mortality", value=0.021, low=0.013, high=0.034, scale=0.01
 )
