@@ -75,6 +75,18 @@ def test_a_test_of_no_cells_or_of_pluripotent_cells_only() -> None:
     assert ipsc.missed([0.0, 1.0, 0.5], 3) == pytest.approx([1, 0, 0.125])
 
 
+def test_the_card_says_what_the_model_says() -> None:
+    assert float(ipsc.tumour_risk(1e7, ipsc.Release())) == pytest.approx(0.095, abs=5e-4)
+    start = ipsc.Release(purity=0.98)
+    cases = (start, replace(start, purity=0.999), replace(start, residual=1e-6))
+    assert [float(ipsc.tumour_risk(1e7, one)) for one in cases] == pytest.approx(
+        [0.097, 0.095, 0.010], abs=5e-4
+    )
+    days = [ipsc.batch_days(ipsc.Batch(), 1e8, doses) for doses in (1, 10)]
+    assert days == pytest.approx([168, 172], abs=0.5)
+    assert float(ipsc.missed(1e-5, 1e5)) == pytest.approx(0.37, abs=0.005)
+
+
 # Properties
 
 
