@@ -224,6 +224,8 @@ def test_what_is_no_stage_is_shown(wrong: Any) -> None:
         (lambda: ipsc.simulate(ipsc.Parameters(), [2, 2]), "above the one before"),
         (lambda: ipsc.simulate(ipsc.Parameters(), [1.5]), "whole"),  # type: ignore[list-item]  # the mistake
         (lambda: ipsc.simulate(ipsc.Parameters(), [10**7]), "passes holds"),
+        (lambda: ipsc.simulate(ipsc.Parameters(), range(20_000)), "2e.04 looks"),
+        (lambda: ipsc.simulate(ipsc.Parameters(), np.zeros((2, 2))), "one list"),  # type: ignore[arg-type]  # the mistake
         (lambda: ipsc.sorted_purity(0.0, 0.8, 1.0), "keeps no cell"),
         (lambda: ipsc.sorted_purity(0.4, 0.0, 0.9), "sensitivity"),
         (lambda: ipsc.sorted_purity(0.4, 0.8, 1.2), "specificity"),

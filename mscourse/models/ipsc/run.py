@@ -8,9 +8,10 @@ from numpy.typing import NDArray
 
 from mscourse.models.ipsc.parameters import Parameters
 from mscourse.models.ipsc.result import Result
-from mscourse.models.ranges import check_array
+from mscourse.models.ranges import check_array, check_work
 
 PASSES = 10**6
+LOOKS = 10**4  # a second or two
 
 
 def transitions(parameters: Parameters) -> NDArray[np.float64]:
@@ -39,14 +40,17 @@ def simulate(parameters: Parameters, passes: Sequence[int] = tuple(range(13))) -
     Raises
     ------
     ValueError
-        If `passes` is empty, does not rise, or holds what is no such number.
+        If `passes` is empty, does not rise, holds what is no such number or more than 10 000.
 
     """
     remedy = "Write counts of passes that rise, such as [0, 4, 12]."
     asked = check_array("passes", passes, 0, PASSES, remedy)
-    counts = np.atleast_1d(asked).astype(np.int64)
-    if (counts != np.atleast_1d(asked)).any() or (np.diff(counts) <= 0).any():
-        message = f"passes is {passes!r}; all must be whole and each above the one before. {remedy}"
+    check_work("looks at a culture", asked.size, LOOKS, "Look after fewer passes.")
+    counts = asked.astype(np.int64)
+    if counts.ndim != 1 or (counts != asked).any() or (np.diff(counts) <= 0).any():
+        message = (
+            f"passes is {passes!r}; write one list; all must be whole and each above the one before. {remedy}"
+        )
         raise ValueError(message)
     chain = transitions(parameters)
     start = np.zeros(len(chain))
