@@ -6,8 +6,10 @@ Lengths are in µm, areas in cm², temperatures in °C, voltages in mV, conducta
 
 from dataclasses import dataclass
 
+from mscourse.models.myelin import G_RATIO_HIGH, G_RATIO_LOW, HEALTHY_G_RATIO, REBUILT_G_RATIO
 from mscourse.models.ranges import check, check_whole
 
+IN_WORDS = "It is the axon's width over the fibre's, such as"
 NODES_EITHER_SIDE = 5  # a lesion is timed between nodes this far before and behind it, in healthy fibre
 
 
@@ -53,7 +55,7 @@ class Parameters:
     """
 
     diameter: float = 5.0
-    g_ratio: float = 0.7
+    g_ratio: float = HEALTHY_G_RATIO
     internode_length: float | None = None
     internodes: int = 30
     temperature: float = 37.0
@@ -81,7 +83,7 @@ class Parameters:
 
     def __post_init__(self) -> None:
         check("diameter", self.diameter, 0.2, 20, "It is the axon's width in µm, such as 5.")
-        check("g_ratio", self.g_ratio, 0.4, 0.99, "It is the axon's width over the fibre's, such as 0.7.")
+        check("g_ratio", self.g_ratio, G_RATIO_LOW, G_RATIO_HIGH, f"{IN_WORDS} 0.7.")
         if self.internode_length is not None:
             check(
                 "internode_length", self.internode_length, 10, 5000, "Write µm, or None for 100 fibre widths."
@@ -213,12 +215,12 @@ class Remyelinated(Damage):
 
     internodes: int = 5
     pieces: int = 3
-    g_ratio: float = 0.9
+    g_ratio: float = REBUILT_G_RATIO
 
     def __post_init__(self) -> None:
         super().__post_init__()
         check_whole("pieces", self.pieces, 1, 10, "It counts the short sheaths where one was.")
-        check("g_ratio", self.g_ratio, 0.4, 0.99, "It is the axon's width over the fibre's, such as 0.9.")
+        check("g_ratio", self.g_ratio, G_RATIO_LOW, G_RATIO_HIGH, f"{IN_WORDS} 0.9.")
 
     @property
     def span(self) -> int:
