@@ -61,14 +61,19 @@ def simulate(
     growth = _spread(parameters.regulator_growth, study, rng)
     state = _State(parameters, study, rng)
     for first, last in _segments(study, treatments):
-        day = first * study.step
-        active = [one for one in treatments if one.start <= day + study.step / 2 < one.end]
-        for one in treatments:
-            if round(one.start / study.step) == first:
+        spans = [(one, *_span(one, study)) for one in treatments]
+        active = [one for one, start, end in spans if start <= first < end]
+        for one, start, _ in spans:
+            if start == first:
                 state.resting *= one.surviving
                 state.active *= one.surviving
         state.advance(treated(parameters, *active), growth * _support(active), range(first, last))
     return state.result(growth)
+
+
+def _span(treatment: Treatment, study: Study) -> tuple[int, int]:
+    """Return the step before which a treatment starts, and the one before which it ends."""
+    return round(treatment.start / study.step), round(treatment.end / study.step)
 
 
 def _support(treatments: Sequence[Treatment]) -> float:
@@ -110,7 +115,7 @@ def _segments(study: Study, treatments: Sequence[Treatment]) -> list[tuple[int, 
     """Return the stretches of steps during which no treatment starts or ends."""
     turns = {0, study.steps}
     for one in treatments:
-        turns |= {min(round(day / study.step), study.steps) for day in (one.start, one.end)}
+        turns |= {min(step, study.steps) for step in _span(one, study)}
     ordered = sorted(turns)
     return list(pairwise(ordered))
 
