@@ -45,3 +45,8 @@ MESEMS_RATE_RATIO = Published(
     "uccelli_2021_mesems.total_gadolinium_enhancing_lesions_primary", value=0.94, low=0.58, high=1.50
 )
 GOTHENBURG_MEDIAN_TO_EDSS_6 = Published("tedeholm_2015_gothenburg.median_time_to_edss_6", value=26)  # years
+NATURAL_KILLERS_NORMAL = Published(
+    "storek2008_recovery.neutrophil_monocyte_and_nk_counts_normal", value=1
+)  # months
+B_CELLS_NORMAL = Published("storek2008_recovery.b_cell_and_dendritic_cell_counts_normal", value=6)  # months
+LATE_INFECTIONS = Published("storek2008_recovery.infections", value=0.21)  # per patient-year, months 7-24
