@@ -9,7 +9,7 @@ CHECKED = "25 November 2026"
 
 SOURCES: Mapping[str, Source] = {
     "wooten": Source(
-        "Wooten and others 2021, Nat Commun 12:4607",
+        "Wooten and others 2021, Nat Commun 12",
         "read",
         "page: its introduction, and which principle is whose; equations in the authors' code",
         "10.1038/s41467-021-24789-z",
