@@ -21,9 +21,9 @@ SOURCES: Mapping[str, Source] = {
         "10.1038/srep00770",
     ),
     "hla": Source(
-        "Introduction of an Italian study of the HLA region 2009, nature.com/articles/gene2009101",
+        "Italian study of the HLA region 2009, nature.com/articles/gene2009101",
         "read",
-        "page: one copy, an odds ratio of about 3; for two copies about 6, not 9, is told on a course page",
+        "its introduction: one copy, an odds ratio of about 3; for two copies about 6, not 9, is told on a course page",
         record="hla_drb1_1501",
     ),
     "willer": Source(
@@ -65,7 +65,10 @@ ROWS: Rows = {
             "recalled",
         ),
         "spread": Row(
-            "how unequal the stand-ins are", "", "the risk after ten edits in the first program", "calibrated"
+            "how unequal the stand-ins are",
+            "",
+            "set to give the risk after ten edits of an earlier program",
+            "illustrative",
         ),
     },
     Guide: {

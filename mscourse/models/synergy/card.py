@@ -40,8 +40,8 @@ ROWS: Rows = {
         "slope": Row("steepness of the curve (h)", "", FREE, "illustrative"),
     },
     Parameters: {
-        "first": Row("curve of the first drug: full 0.4, half dose 1, slope 1.3", "", FREE, "illustrative"),
-        "second": Row("curve of the second: full 0.2, half dose 2, slope 0.8", "", FREE, "illustrative"),
+        "first": Row("curve of the first drug", "", FREE, "illustrative"),
+        "second": Row("curve of the second drug", "", FREE, "illustrative"),
         "full_both": Row("left at the largest doses of both (E3)", "", ALONE, "illustrative"),
         "second_potency": Row(
             "factor on the second's dose beside the first (alpha12)", "", ALONE, "illustrative"
