@@ -11,6 +11,7 @@ from mscourse.book.cards.parts import parts
 from mscourse.book.cards.tables import number
 from mscourse.models.axon import card, validation
 from mscourse.models.axon.parameters import Damage
+from mscourse.models.synergy import Drug
 from tests.conftest import SmallBook
 
 
@@ -70,6 +71,7 @@ def test_every_named_source_has_its_row() -> None:
         ((0.9, 0.09), "0.9, 0.09"),
         (((0.9, 0.09), (1.0,)), "(0.9, 0.09), (1)"),
         ({"B": 0.25, "a<b": 2}, "B 0.25; a&lt;b 2"),
+        (Drug(full=0.4), "none 1; full 0.4; half_dose 1; slope 1"),
     ],
 )
 def test_numbers_read_as_people_write_them(value: object, text: str) -> None:

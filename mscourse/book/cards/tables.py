@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields, is_dataclass
 
 import numpy as np
 
@@ -38,6 +39,8 @@ def number(value: object) -> str:
         return (
             html.escape(value) if isinstance(value, str) else {None: "none", True: "yes", False: "no"}[value]
         )
+    if is_dataclass(value):
+        value = {field.name: getattr(value, field.name) for field in fields(value)}
     if isinstance(value, Mapping):
         return "; ".join(f"{html.escape(str(name))} {number(one)}" for name, one in value.items())
     if isinstance(value, Sequence | np.ndarray):
