@@ -61,7 +61,7 @@ ONE, FEW, LOT = made(1), made(PLAIN), made(MANY)
 RACES = [
     Race(
         model="trial",
-        against="`lifelines.CoxPHFitter`, one trial of 110 patients",
+        against="the Cox fit of lifelines, one trial of 110 patients",
         target=4,
         ours=lambda: trial.cox(ONE.time[0], ONE.event[0], ONE.treated),
         simple=lambda: with_lifelines(ONE),
