@@ -8,8 +8,9 @@
 
 ==============  ====================================================================================
 ``parameters``  a population, its known loci in sum, and an editor's off-target sites
+``scale``       from odds ratios to liability
 ``loci``        frequencies and effects: one locus from the literature, the others stand-ins
-``theory``      closed forms: threshold, effects, editing, relatives, off-target edits
+``theory``      closed forms: editing, relatives, off-target edits
 ``run``         `simulate` genomes one locus at a time
 ``result``      their scores, and the risk that each implies
 ==============  ====================================================================================

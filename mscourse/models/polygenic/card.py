@@ -23,7 +23,7 @@ SOURCES: Mapping[str, Source] = {
     "hla": Source(
         "Italian study of the HLA region 2009, nature.com/articles/gene2009101",
         "read",
-        "its introduction: one copy, an odds ratio of about 3; for two copies about 6, not 9, is told on a course page",
+        "introduction: an odds ratio of about 3 for one copy; about 6 for two is told on a course page",
         record="hla_drb1_1501",
     ),
     "willer": Source(
