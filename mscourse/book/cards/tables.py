@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import is_dataclass
 
 import numpy as np
 
@@ -38,6 +39,8 @@ def number(value: object) -> str:
         return (
             html.escape(value) if isinstance(value, str) else {None: "none", True: "yes", False: "no"}[value]
         )
+    if is_dataclass(value):  # a class of parameters inside another: it has a table of its own
+        return f"<code>{type(value).__name__}</code>"
     if isinstance(value, Mapping):
         return "; ".join(f"{html.escape(str(name))} {number(one)}" for name, one in value.items())
     if isinstance(value, Sequence | np.ndarray):
