@@ -268,3 +268,9 @@ def test_a_wrong_call_is_refused(call: Callable[[], object], kind: type[Exceptio
 def test_levels_beyond_a_curve() -> None:
     assert model.crossing(STANDARD.cd8, 0) == 0
     assert model.crossing(STANDARD.cd8, 9) == np.inf
+
+
+def test_the_card_names_a_class_inside_a_class() -> None:
+    from mscourse.book.cards.parts import parameters
+
+    assert "<code>Neutrophils</code>" in parameters("reconstitution", "Parameters")

@@ -16,6 +16,7 @@ from mscourse.words import bind_units
 DOI = "https://doi.org/"
 MODELS = Path(__file__).parents[2] / "models"
 BENCHMARKS = Path(__file__).parents[3] / "benchmarks" / "models.json"  # written by `make bench`
+PLURALS = frozenset({"cells", "days", "months", "years"})
 Part = Callable[..., str]
 
 
@@ -59,7 +60,8 @@ def parameters(model: str, *kinds: str) -> str:
                 else f'<a href="#source-{row.origin}">{_short(source.citation)}</a>'
             )
             given = values.get(field)
-            default = f"{number(given)} {row.unit if given is not None else ''}".strip()
+            unit = row.unit.removesuffix("s") if given == 1 and row.unit in PLURALS else row.unit
+            default = f"{number(given)} {unit if given is not None else ''}".strip()
             named = f"<code>{field}</code><br>{bind_units(row.words)}"
             rows.append((named, _bound(default), bind_units(origin), row.status))
     return table(

@@ -3,11 +3,14 @@
 import html
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mscourse.words import bind_units
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
+WRITTEN_OUT = 4  # fields of a class inside another that are still read with ease
 MINUS, TIMES, NO_BREAK = "\N{MINUS SIGN}", "\N{MULTIPLICATION SIGN}", "\N{NO-BREAK SPACE}"
 JOINER = "\N{WORD JOINER}"  # no line ends between a sign and its bracket
 
@@ -39,8 +42,8 @@ def number(value: object) -> str:
         return (
             html.escape(value) if isinstance(value, str) else {None: "none", True: "yes", False: "no"}[value]
         )
-    if is_dataclass(value):
-        value = {field.name: getattr(value, field.name) for field in fields(value)}
+    if is_dataclass(value) and not isinstance(value, type):
+        return _nested(value)
     if isinstance(value, Mapping):
         return "; ".join(f"{html.escape(str(name))} {number(one)}" for name, one in value.items())
     if isinstance(value, Sequence | np.ndarray):
@@ -53,12 +56,15 @@ def number(value: object) -> str:
     return text.replace("-", MINUS)
 
 
+def _nested(value: "DataclassInstance") -> str:
+    """Return a class of parameters inside another: a small one written out, a large one by its name."""
+    held = {field.name: getattr(value, field.name) for field in fields(value)}
+    return number(held) if len(held) <= WRITTEN_OUT else f"<code>{type(value).__name__}</code>"
+
+
 def apart(value: float, unit: str) -> str:
     """Return a difference in its unit; a share in per cent."""
     if value == 0:
         return "none"
-    return bind_units(
-        f"{number(float(f'{value * 100:.2g}'))} %"
-        if unit == "%"
-        else f"{number(float(f'{value:.2g}'))}{unit}"
-    )
+    size, sign = (value * 100, " %") if unit == "%" else (value, unit)
+    return f"{number(float(f'{size:.2g}'))}{sign}".replace(" ", NO_BREAK)
