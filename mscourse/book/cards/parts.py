@@ -61,7 +61,9 @@ def parameters(model: str, *kinds: str) -> str:
             )
             given = values.get(field)
             unit = row.unit.removesuffix("s") if given == 1 and row.unit in PLURALS else row.unit
-            default = f"{number(given)} {unit if given is not None else ''}".strip()
+            # A class of parameters inside another is named where it has a table of its own.
+            shown = f"<code>{type(given).__name__}</code>" if type(given) in held.ROWS else number(given)
+            default = f"{shown} {unit if given is not None else ''}".strip()
             named = f"<code>{field}</code><br>{bind_units(row.words)}"
             rows.append((named, _bound(default), bind_units(origin), row.status))
     return table(

@@ -3,14 +3,9 @@
 import html
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-
-WRITTEN_OUT = 4  # fields of a class inside another that are still read with ease
 MINUS, TIMES, NO_BREAK = "\N{MINUS SIGN}", "\N{MULTIPLICATION SIGN}", "\N{NO-BREAK SPACE}"
 JOINER = "\N{WORD JOINER}"  # no line ends between a sign and its bracket
 
@@ -43,7 +38,7 @@ def number(value: object) -> str:
             html.escape(value) if isinstance(value, str) else {None: "none", True: "yes", False: "no"}[value]
         )
     if is_dataclass(value) and not isinstance(value, type):
-        return _nested(value)
+        value = {field.name: getattr(value, field.name) for field in fields(value)}
     if isinstance(value, Mapping):
         return "; ".join(f"{html.escape(str(name))} {number(one)}" for name, one in value.items())
     if isinstance(value, Sequence | np.ndarray):
@@ -54,12 +49,6 @@ def number(value: object) -> str:
         times = "" if mantissa == "1" else f"{mantissa} {TIMES} "
         return f"{times}10<sup>{int(exponent)}</sup>".replace("-", MINUS)
     return text.replace("-", MINUS)
-
-
-def _nested(value: "DataclassInstance") -> str:
-    """Return a class of parameters inside another: a small one written out, a large one by its name."""
-    held = {field.name: getattr(value, field.name) for field in fields(value)}
-    return number(held) if len(held) <= WRITTEN_OUT else f"<code>{type(value).__name__}</code>"
 
 
 def apart(value: float, unit: str) -> str:

@@ -52,7 +52,7 @@ def integrated(parameters: Parameters, days: Sequence[float] | NDArray[np.float6
         return np.concatenate([back, made, [old]])
 
     first = [*(one.nadir for one in kinds), cells.nadir, 0.0, start]
-    found = solve_ivp(slope, (0, days[-1]), first, t_eval=days, rtol=1e-10, atol=1e-13, method="LSODA")
+    found = solve_ivp(slope, (0, days[-1]), first, t_eval=days, rtol=1e-10, atol=1e-13, method="Radau")
     return np.asarray(found.y)
 
 
@@ -77,14 +77,14 @@ def _summed() -> float:
 SECOND_WAYS: Sequence[SecondWay] = (
     SecondWay(
         "counts over two years",
-        "an ODE solver (LSODA)",
+        "an ODE solver (Radau)",
         _counts,
         lambda: integrated(STANDARD, TWO_YEARS)[:7],
         1e-6,
     ),
     SecondWay(
         "share renewed over two years",
-        "an ODE solver (LSODA)",
+        "an ODE solver (Radau)",
         lambda: simulate(STANDARD, TWO_YEARS).renewed,
         _renewed,
         1e-6,
