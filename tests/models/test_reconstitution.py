@@ -158,7 +158,8 @@ def test_renewal_falls_with_age_and_survivors(age: float, survivors: float, day:
 @FEW
 @given(st.floats(18, 80), st.floats(0, 1))
 def test_renewal_rises_once_survivors_have_grown_out(age: float, survivors: float) -> None:
-    assert (np.diff(model.renewed(np.arange(100.0, 1500), age, survivors, STANDARD)) >= -1e-15).all()  # rounding at the plateau
+    steps = np.diff(model.renewed(np.arange(100.0, 1500), age, survivors, STANDARD))
+    assert (steps >= -1e-12).all()  # rounding at the plateau is no fall
 
 
 def test_at_the_standard_it_rises_from_day_60() -> None:
