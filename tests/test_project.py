@@ -1,5 +1,6 @@
 """The project as a whole: its commands agree, its promises are kept, nothing is left lying about."""
 
+import json
 import re
 import subprocess
 import tomllib
@@ -130,3 +131,13 @@ def test_no_tracked_file_is_build_output() -> None:
     assert not [
         name for name in TRACKED if name.startswith(("_build/", ".venv/", "dist/")) or "__pycache__" in name
     ]
+
+
+def test_the_readme_quotes_the_races_as_they_were_measured() -> None:
+    held = json.loads((ROOT / "benchmarks" / "models.json").read_text(encoding="utf-8"))
+    assert f"({held['machine']}; {held['date']})" in README
+    for race in held["races"]:
+        ratio = float(f"{race['ratio']:.2g}")
+        row = f"| `{race['model']}` | {race['against']} | {ratio:g} | {race['target']:g} |"
+        assert row in README
+        assert race["ratio"] >= race["target"], "else the card says what stands in the way"
