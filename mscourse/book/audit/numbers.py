@@ -1,4 +1,4 @@
-"""The number audit of the whole course: `mscourse.evidence.numbers` over every text that readers meet."""
+"""The number audit of the course: `mscourse.evidence.numbers` over what `texts.everything` gathers."""
 
 from pathlib import Path
 

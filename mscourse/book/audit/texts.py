@@ -1,6 +1,7 @@
-"""Every text of the course that readers meet, as it was written, with its source marks: for the number audit.
+"""Texts of the course that readers meet, as they were written, with their source marks: for the number audit.
 
-Notebooks with their captions, pages, questions, claims, statements, and the words of explorables.
+Notebooks with their captions, pages, questions, claims, statements, and the words of explorables; model cards
+and exercises are not among them yet.
 """
 
 import ast
