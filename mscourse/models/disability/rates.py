@@ -12,7 +12,7 @@ from mscourse.models.disability.parameters import STEPS, YEARS, Parameters, Trea
 from mscourse.models.ranges import check_array, check_rising, check_whole, check_work
 
 SUM = 1e-9  # how far the shares of a group may be from 1
-LARGEST = 2e5  # matrices: some seconds, and some hundred megabytes
+LARGEST = 2.5e5  # matrices: some seconds, and two hundred megabytes
 STRETCHES = 1e6  # looked through for what is under way in each: some seconds
 
 
@@ -107,6 +107,8 @@ def transitions(
     wanted = sorted({piece for pieces in plan for piece in pieces})
     check_work("matrices", len(wanted) * frail.size, LARGEST, "Ask for fewer times, or evenly spaced ones.")
     base = parameters.scale * frail[:, None] * np.asarray(parameters.worsening_shape)
+    if milestone is not None:
+        check_whole("milestone", milestone, 0, STEPS - 1, "It is a step of the scale; None for none.")
     made = {}
     for ratio, span in wanted:
         rates = nearest_neighbour(ratio * base, parameters.improvement)
