@@ -51,15 +51,15 @@ def _row_error(*, years: float) -> float:
 
 
 QUANTITIES: Mapping[str, Quantity] = {
-    "four_states_stay": lambda: FourStates().yearly().diagonal(),
-    "four_states_worsen": lambda: FourStates().yearly().diagonal(1),
-    "four_states_rates": lambda: [*fit_four_states().worsening, *fit_four_states().improvement],
-    "secondary_progressive_ratio": lambda: SECONDARY_PROGRESSIVE,
-    "reach": _reach,
-    "scale": _scale,
-    "median": _median,
-    "simulated_mean": _simulated_mean,
-    "row_error": _row_error,
+    "staying_in_each_of_four_states": lambda: FourStates().yearly().diagonal(),
+    "worsening_from_each_of_four_states": lambda: FourStates().yearly().diagonal(1),
+    "six_rates_of_four_states": lambda: [*fit_four_states().worsening, *fit_four_states().improvement],
+    "hazard_ratio_of_secondary_progression": lambda: SECONDARY_PROGRESSIVE,
+    "share_that_reaches_a_step": _reach,
+    "scale_from_the_published_share": _scale,
+    "median_years_to_a_step": _median,
+    "mean_step_of_simulated_people": _simulated_mean,
+    "error_of_row_sums": _row_error,
 }
 
 # ---- the same by other methods: differential equations, sums of jumps, single histories ----
