@@ -13,8 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from mscourse.evidence import evidence
-from mscourse.models import preference, published
-from mscourse.models.disability import generator
+from mscourse.models import disability, preference, published
 from mscourse.models.preference.card import SOURCES
 
 some = settings(max_examples=30, deadline=None)
@@ -225,6 +224,16 @@ def test_the_grid_is_each_option_from_each_score(
         assert held.qaly[0, 1, start] == pytest.approx(made.qaly[0], rel=1e-10, abs=1e-12)
 
 
+@some
+@given(ratios, st.floats(0.1, 9.9), starts)
+def test_shares_are_those_of_the_model_of_disability(ratio: float, lasts: float, start: int) -> None:
+    option = preference.Option(hazard_ratio=ratio, lasts=lasts)
+    made = preference.simulate(preference.Parameters(start=start, years=10, steps=2), [option])
+    window = [disability.Treatment(hazard_ratio=ratio, stop=lasts)]
+    theirs = disability.propagate(disability.Parameters(), disability.at_step(start), made.time, window)
+    assert made.share[0] == pytest.approx(theirs, abs=1e-9)
+
+
 @few
 @given(ratios, st.integers(1, 20), starts)
 def test_a_quarter_of_the_step_makes_a_sixteenth_of_the_error(ratio: float, lasts: int, start: int) -> None:
@@ -298,7 +307,7 @@ def test_people_one_by_one_live_as_the_chain_says() -> None:
     # A thousand people, each drawn from stay to stay, and valued to the year.
     chance = np.random.default_rng(5)
     values, rate = preference.utility(preference.Utilities()), math.log(1.035)
-    rates = generator(preference.Parameters().disability, hazard_ratio=0.7)
+    rates = disability.generator(preference.Parameters().disability, hazard_ratio=0.7)
     lives = []
     for _ in range(1000):
         time, at, worth = 0.0, 3, 0.0
@@ -349,6 +358,11 @@ def test_people_one_by_one_live_as_the_chain_says() -> None:
 def test_what_cannot_be_weighed(kind: type, name: str, value: Any, wrong: type[Exception]) -> None:
     with pytest.raises(wrong, match=rf"^{name} (is|has|holds|must|runs) ?"):
         kind(**{name: value})
+
+
+def test_people_who_differ_in_frailty_are_not_silently_made_alike() -> None:
+    with pytest.raises(ValueError, match="disability has the frailty 8"):
+        preference.Parameters(disability=disability.Parameters(frailty=8))
 
 
 SAME = np.ones((4, 2, 1))

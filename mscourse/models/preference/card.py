@@ -23,7 +23,8 @@ SOURCES: Mapping[str, Source] = {
     "review": Source(
         "Review 2010 of 18 studies of utilities",
         "read",
-        "abstract: 0.80 to 0.92 at EDSS 1, 0.49 to 0.71 at 3, 0.39 to 0.54 at 6.5, \N{MINUS SIGN}0.19 to 0.1 at 9",
+        "abstract: 0.80 to 0.92 at EDSS 1, 0.49 to 0.71 at 3, 0.39 to 0.54 at 6.5, "
+        "\N{MINUS SIGN}0.19 to 0.1 at 9",
         "10.3111/13696990903543085",
     ),
     "mist": Source(

@@ -81,7 +81,8 @@ class Parameters:
     utilities
         How life with each score is valued.
     disability
-        How scores change without treatment: the model of disability.
+        How scores change without treatment: rates of the model of disability. Its own `start` is not used,
+        and its frailty must be None.
 
     """
 
@@ -102,6 +103,12 @@ class Parameters:
                 room = kind.__module__.split(".")[2]
                 message = f"{name} is {getattr(self, name)!r}; write {room}.{kind.__name__}(...)."
                 raise TypeError(message)
+        if self.disability.frailty is not None:
+            message = (
+                f"disability has the frailty {self.disability.frailty:g}; it must be None here, because "
+                "lives are valued on one chain of rates. Leave frailty out."
+            )
+            raise ValueError(message)
 
 
 @dataclass(frozen=True, kw_only=True)
