@@ -57,6 +57,11 @@ def option_by_option(ratios: list[float], durations: list[float]) -> list[list[f
     return made
 
 
+def grid_of(size: int) -> preference.Grid:
+    """Return a grid of so many ratios and durations."""
+    return preference.grid(HORIZON, np.linspace(0.05, 1, size), np.linspace(0, 20, size))
+
+
 RACES = [
     Race(
         model="preference",
@@ -71,7 +76,7 @@ RACES = [
     Race(
         model="preference",
         against="each option stepped in plain loops, per option of a grid of 420, all ten scores at once",
-        target=200,
+        target=80,
         ours=lambda: preference.grid(HORIZON, RATIOS, LASTS),
         simple=lambda: option_by_option(FEW_RATIOS.tolist(), FEW_LASTS.tolist()),
         ours_work=RATIOS.size * LASTS.size,
@@ -81,12 +86,6 @@ RACES = [
             option_by_option(FEW_RATIOS.tolist(), FEW_LASTS.tolist()),
         ),
         allowed=1e-10,
-        growth=[
-            (
-                f"{size * size} options",
-                lambda size=size: preference.grid(HORIZON, RATIOS[:size], LASTS[:size]),
-            )  # type: ignore[misc]
-            for size in (5, 10, 20)
-        ],
+        growth=[(f"{size * size} options", lambda size=size: grid_of(size)) for size in (10, 20, 40)],  # type: ignore[misc]
     ),
 ]

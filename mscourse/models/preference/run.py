@@ -22,6 +22,7 @@ from mscourse.models.preference.theory import discount_factor, utility
 from mscourse.models.ranges import check_array, check_work
 
 LARGEST = 2e7  # options times steps: some seconds
+BETWEEN = 1e-9  # a share of a step that is rounding
 STANDARD_OPTIONS = (UNTREATED, MEDICINE, TRANSPLANT)
 Matrices = NDArray[np.float64]
 
@@ -48,9 +49,11 @@ def _clock(parameters: Parameters) -> _Clock:
 
 def _switch(clock: _Clock, lasts: ArrayLike) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     """Return the step in which each effect ends, and for how much of that step it still holds."""
-    whole = np.asarray(lasts, dtype=float) / clock.step
-    ends = np.minimum(np.floor(whole), clock.steps).astype(np.int64)
-    return ends, np.clip(whole - ends, 0, 1) * clock.step
+    whole: NDArray[np.float64] = np.minimum(np.asarray(lasts, dtype=float) / clock.step, clock.steps)
+    near = np.round(whole)
+    whole = np.where(np.abs(whole - near) < BETWEEN, near, whole)  # it ends between two steps
+    ends = np.floor(whole)
+    return ends.astype(np.int64), (whole - ends) * clock.step
 
 
 def simulate(parameters: Parameters, options: Sequence[Option] = STANDARD_OPTIONS) -> Result:
@@ -82,20 +85,19 @@ def simulate(parameters: Parameters, options: Sequence[Option] = STANDARD_OPTION
         raise ValueError(message)
     clock = _clock(parameters)
     check_work("options times steps", len(options) * clock.steps, LARGEST / 10, "Give fewer options.")
-    lasts = [parameters.years if one.lasts is None else one.lasts for one in options]
-    ends, rest = _switch(clock, lasts)
-    rates = np.stack([generator(parameters.disability, hazard_ratio=one.hazard_ratio) for one in options])
     untreated = generator(parameters.disability, hazard_ratio=1.0)
-    on, off = expm(rates * clock.step), expm(untreated * clock.step)
-    both = _both(rates, untreated, rest, clock.step)
-    share = np.zeros((len(options), clock.steps + 1, SCORES))
-    share[:, 0, parameters.start] = 1
-    changes = {0, *ends.tolist(), *(ends + 1).tolist()}
-    for step in range(clock.steps):
-        if step in changes:
-            holds, ending = (ends > step)[:, None, None], (ends == step)[:, None, None]
-            matrix = np.where(holds, on, np.where(ending, both, off))
-        share[:, step + 1] = (share[:, step, None, :] @ matrix)[:, 0]
+    off = expm(untreated * clock.step)
+    share = np.empty((len(options), clock.steps + 1, SCORES))
+    for made, one in zip(share, options, strict=True):
+        made[0] = 0
+        made[0, parameters.start] = 1
+        rates = generator(parameters.disability, hazard_ratio=one.hazard_ratio)
+        ends, rest = _switch(clock, parameters.years if one.lasts is None else one.lasts)
+        _fill(made[: ends + 1], expm(rates * clock.step))
+        if rest:
+            _fill(made[ends : ends + 2], _both(rates, untreated, float(rest), clock.step))
+            ends += 1
+        _fill(made[ends:], off)
     return Result(parameters, tuple(options), clock.time, clock.weight, share)
 
 
@@ -137,17 +139,26 @@ def grid(parameters: Parameters, hazard_ratios: ArrayLike, lasts: ArrayLike) -> 
     values = utility(parameters.utilities)[:, None]
     to_come = np.broadcast_to(clock.weight[-1] * values, (ratios.size, SCORES, durations.size)).copy()
     for step in reversed(range(clock.steps)):
-        holds, ending = ends > step, np.flatnonzero(ends == step)
+        holds, ending = ends > step, np.flatnonzero((ends == step) & (rest > 0))
         after = to_come[:, :, ending]
         to_come = np.where(holds, on @ to_come, off @ to_come)
         for place, at in enumerate(ending):
-            both = _both(rates, untreated, np.full(ratios.size, rest[at]), clock.step)
+            both = _both(rates, untreated, float(rest[at]), clock.step)
             to_come[:, :, at] = (both @ after[:, :, place, None])[:, :, 0]
         to_come += clock.weight[step] * values
     return Grid(parameters, ratios, durations, to_come.transpose(0, 2, 1))
 
 
-def _both(rates: Matrices, untreated: Matrices, treated: NDArray[np.float64], step: float) -> Matrices:
-    """Return the matrices of a step whose first part is treated, shape (options, 10, 10)."""
-    first = treated[:, None, None]
-    return np.asarray(expm(rates * first) @ expm(untreated * (step - first)), dtype=float)
+def _fill(share: NDArray[np.float64], matrix: Matrices) -> None:
+    """Fill shares, shape (times, 10), from the first on by steps of one matrix, twice as many at each go."""
+    done = 1
+    while done < len(share):
+        more = min(done, len(share) - done)
+        share[done : done + more] = share[:more] @ matrix
+        matrix = matrix @ matrix
+        done += more
+
+
+def _both(rates: Matrices, untreated: Matrices, treated: float, step: float) -> Matrices:
+    """Return the matrices of a step whose first part is treated, shape (..., 10, 10)."""
+    return np.asarray(expm(rates * treated) @ expm(untreated * (step - treated)), dtype=float)
