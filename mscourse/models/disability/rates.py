@@ -12,7 +12,8 @@ from mscourse.models.disability.parameters import STEPS, YEARS, Parameters, Trea
 from mscourse.models.ranges import check_array, check_rising, check_whole, check_work
 
 SUM = 1e-9  # how far the shares of a group may be from 1
-LARGEST = 2e5  # matrices to be exponentiated: some seconds
+LARGEST = 2.5e5  # matrices: some seconds, and two hundred megabytes
+STRETCHES = 1e6  # looked through for what is under way in each: some seconds
 
 
 def nearest_neighbour(worsening: ArrayLike, improvement: ArrayLike) -> NDArray[np.float64]:
@@ -98,17 +99,22 @@ def transitions(
     """
     years = check_rising("times", check_array("times", times, 0, YEARS, "They are years."), "They are years.")
     edges = sorted({edge for one in treatments for edge in (one.start, one.stop) if edge < YEARS})
+    frail = frailties(parameters)
+    stretches = years.size * (len(edges) + 1) * (len(treatments) + 1)
+    check_work("stretches of time", stretches, STRETCHES, "Ask for fewer times or treatments.")
+    check_work("matrices", years.size * frail.size, LARGEST, "Ask for fewer times, or fewer classes.")
     plan = [_pieces(years[at], years[at + 1], edges, treatments) for at in range(years.size - 1)]
     wanted = sorted({piece for pieces in plan for piece in pieces})
-    frail = frailties(parameters)
     check_work("matrices", len(wanted) * frail.size, LARGEST, "Ask for fewer times, or evenly spaced ones.")
     base = parameters.scale * frail[:, None] * np.asarray(parameters.worsening_shape)
+    if milestone is not None:
+        check_whole("milestone", milestone, 0, STEPS - 1, "It is a step of the scale; None for none.")
     made = {}
     for ratio, span in wanted:
         rates = nearest_neighbour(ratio * base, parameters.improvement)
         if milestone is not None:
             rates[:, milestone, :] = 0
-        made[ratio, span] = expm(rates * span)
+        made[ratio, span] = _tidy(expm(rates * span))
     steps = np.empty((len(plan), frail.size, STEPS, STEPS))
     for at, pieces in enumerate(plan):
         whole = made[pieces[0]]
@@ -168,6 +174,13 @@ def at_step(step: int) -> NDArray[np.float64]:
     check_whole("step", step, 0, STEPS - 1, "It is a whole step of the scale.")
     made = np.zeros(STEPS)
     made[int(step)] = 1
+    return made
+
+
+def _tidy(steps: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Take off the rounding errors that very fast rates leave."""
+    positive = np.maximum(steps, 0)
+    made: NDArray[np.float64] = positive / positive.sum(axis=-1, keepdims=True)
     return made
 
 
