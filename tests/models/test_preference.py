@@ -130,6 +130,52 @@ def test_what_the_source_panel_echoes_is_what_is_computed_with() -> None:
     assert found["garcia"] == pytest.approx([100 * published.ACCEPTED_SEVERITY.value])
 
 
+def test_the_card_echoes_published_risks_exactly() -> None:
+    rows = [row.split("|")[1:4] for row in PAGE.splitlines() if row.startswith("| ")][2:]
+    shown = [float(answer.split()[0]) for _, answer, _ in rows]
+    held = (
+        published.ACCEPTED_PML,
+        published.ACCEPTED_LIVER_FAILURE,
+        published.ACCEPTED_LEUKAEMIA,
+        published.ACCEPTED_SEVERITY,
+        published.POOLED_TRANSPLANT_MORTALITY,
+    )
+    assert shown == pytest.approx([100 * one.value for one in held], rel=1e-12)
+
+
+def test_the_numbers_that_the_card_prints() -> None:
+    held = preference.Parameters()
+    made = preference.simulate(held)
+    assert made.qaly.round(2).tolist() == [7.99, 8.76, 10.42]
+    for risk in (made.break_even(standard=1, treated=2), made.break_even(standard=0, treated=2)):
+        assert risk > published.POOLED_TRANSPLANT_MORTALITY.value
+    low, high = published.MIST_PROGRESSION.low, published.MIST_PROGRESSION.high
+    assert low is not None
+    assert high is not None
+    standard = preference.grid(held, [0.7], [20]).qaly[0, 0]
+    lasting, at_low, at_high = preference.break_even(
+        standard, preference.grid(held, [0.07, low, high], [20]).qaly[:, 0]
+    )
+    assert [preference.acceptable(one) for one in lasting[[0, 3, 5, 8, 9]]] == [
+        "9.8 %",
+        "16 %",
+        "28 %",
+        "61 %",
+        "any risk",
+    ]
+    assert [preference.acceptable(one[3]) for one in (at_low, at_high)] == ["17 %", "12 %"]
+    shorter = preference.break_even(standard[3], preference.grid(held, [0.07], [10, 5, 3]).qaly[0, :, 3])
+    assert [preference.acceptable(one) for one in shorter] == ["10 %", "2.8 %", "none acceptable"]
+    assert shorter[2] == pytest.approx(-0.015, abs=5e-4)
+    assert preference.cumulative_risk(published.ACCEPTED_PML.value, 20) == pytest.approx(0.073, abs=5e-4)
+    floored = preference.Utilities(values=[max(one, 0.0) for one in preference.Utilities().values])
+    bounded = preference.Parameters(utilities=floored)
+    both = preference.grid(bounded, [0.7, 0.07], [20]).qaly[:, 0]
+    risks = preference.break_even(both[0], both[1])
+    assert risks[8] == pytest.approx(0.42, abs=0.005)
+    assert risks[0] < risks[3] < risks[5] < risks[8]
+
+
 # ---- statsmodels ----
 
 

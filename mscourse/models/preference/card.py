@@ -51,9 +51,16 @@ SOURCES: Mapping[str, Source] = {
         "10.2147/PPA.S114619",
         "garcia_dominguez_2016_dce",
     ),
-    "fritsch": Source("Fritsch and Carlson 1980, SIAM J Numer Anal 17:238", "read in code", "SciPy"),
-    "mcfadden": Source("McFadden 1974, conditional logit", "read in code", "statsmodels"),
-    "albert": Source("Albert and Anderson 1984, Biometrika 71:1", "recalled"),
+    "fritsch": Source(
+        "Fritsch and Butland 1984, SIAM J Sci Comput 5:300", "read in code", "SciPy and its help page"
+    ),
+    "mcfadden": Source("McFadden 1974, conditional logit", "second-hand", "in lists"),
+    "konis": Source(
+        "Konis 2007, thesis, Oxford", "second-hand", "help pages of the R packages losep and detectseparation"
+    ),
+    "nice": Source(
+        "NICE 2008, guide to the methods of technology appraisal, 5.6.2", "second-hand", "quoted on a blog"
+    ),
 }
 
 FREE = "a place to start"
@@ -72,7 +79,7 @@ ROWS: Rows = {
     Parameters: {
         "start": Row("everyone's EDSS score at the start", "", FREE, "illustrative"),
         "years": Row("how long is looked ahead", "years", FREE, "illustrative"),
-        "discount": Row("a year counts so much less than the one before", "/year", "UK practice", "recalled"),
+        "discount": Row("a year counts so much less than the one before", "/year", "nice", "second-hand"),
         "steps": Row("steps in a year", "", "a rule of this course", "ours"),
         "utilities": Row("how life with each score is valued", "", "the table above", "ours"),
         "disability": Row(

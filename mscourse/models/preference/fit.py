@@ -88,7 +88,7 @@ def fit(questions: ArrayLike, chosen: ArrayLike) -> Fit:
     Notes
     -----
     The model is McFadden's (1974). That no finite weights are best is found by a linear programme
-    (Albert and Anderson 1984): is there a direction in which no chosen alternative loses and one gains?
+    (Konis 2007): is there a direction in which no chosen alternative loses and one gains?
 
     """
     asked = check_questions(questions)

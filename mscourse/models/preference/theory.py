@@ -16,7 +16,7 @@ HALF_YEAR = 0.5  # a relapse lowers the value of the six months after it
 def utility(utilities: Utilities, scores: ArrayLike = tuple(range(SCORES))) -> NDArray[np.float64]:
     """Return how life with each EDSS score is valued, shape of `scores`, by PCHIP through the anchors.
 
-    Between two anchors the curve stays between their values (Fritsch and Carlson's monotone cubic). Raises
+    Between two anchors the curve stays between their values (Fritsch and Butland's monotone cubic). Raises
     ValueError if a score is outside 0 to 9.
     """
     wanted = check_array("scores", scores, 0, SCORES - 1, "They are EDSS scores.")

@@ -116,7 +116,7 @@ def _searched_death() -> float:
 
 
 def _hand_drawn() -> list[float]:
-    """Fritsch and Carlson's curve at EDSS 2, 4, 5 and 7, written out as Hermite's cubics."""
+    """Fritsch and Butland's curve at EDSS 2, 4, 5 and 7, written out as Hermite's cubics."""
     x, y = HORIZON.utilities.scores, HORIZON.utilities.values
     gap = [b - a for a, b in pairwise(x)]
     rise = [(b - a) / h for (a, b), h in zip(pairwise(y), gap, strict=True)]
