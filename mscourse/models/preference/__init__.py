@@ -6,7 +6,7 @@
 (3, 241, 10)
 >>> preference.acceptable(preference.break_even(standard=8, treated=7))
 'none acceptable'
->>> preference.success_threshold(success=0.87, none=0.60, failure=0).__round__(2)
+>>> round(preference.success_threshold(success=0.87, none=0.60, failure=0), 2)
 0.69
 
 ==============  ====================================================================================

@@ -7,9 +7,10 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.optimize import linprog
 
-from mscourse.models.preference.choice import acceptable_risk, check_questions, shares
-from mscourse.models.ranges import check_array
+from mscourse.models.preference.choice import acceptable_risk, check_questions
+from mscourse.models.ranges import check_array, check_work
 
+LARGEST = 1e6  # alternatives in all questions: some seconds
 ROUNDS, HALVINGS = 100, 60
 NEAR = 1e-13  # the rise of the likelihood that one more round would bring, per question
 TOLD_APART = 1e-6  # gain per question from which no finite weights are best; solver's rounding is below
@@ -82,8 +83,9 @@ def fit(questions: ArrayLike, chosen: ArrayLike) -> Fit:
     Raises
     ------
     ValueError
-        If the shapes do not fit; if attributes never differ or move together, so that their weights cannot be
-        told apart; if some weights explain every answer, so that larger ones always fit better.
+        If the shapes do not fit, or there are too many answers; if attributes never differ or move together,
+        so that their weights cannot be told apart; if some weights explain every answer, so that larger ones
+        always fit better.
 
     Notes
     -----
@@ -92,6 +94,7 @@ def fit(questions: ArrayLike, chosen: ArrayLike) -> Fit:
 
     """
     asked = check_questions(questions)
+    check_work("alternatives", asked.shape[0] * asked.shape[1], LARGEST, "Fit a part of the answers.")
     answers = _check_chosen(chosen, asked.shape[0], asked.shape[1])
     taken = np.take_along_axis(asked, answers[:, None, None], axis=1)
     behind = asked - taken  # how each alternative differs from the one chosen; 0 for the chosen one itself
@@ -124,8 +127,9 @@ def _likelihood(
     """Return the log likelihood, its slope and the information (minus the second derivatives)."""
     worth = behind @ weights
     top = worth.max(axis=1)
-    height = -float(np.sum(top + np.log(np.exp(worth - top[:, None]).sum(axis=1))))
-    chance = shares(worth)[:, :, None]
+    odds = np.exp(worth - top[:, None])
+    height = -float(np.sum(top + np.log(odds.sum(axis=1))))
+    chance = (odds / odds.sum(axis=1, keepdims=True))[:, :, None]
     mean = (chance * behind).sum(axis=1)
     apart = (behind - mean[:, None, :]) * np.sqrt(chance)
     flat = apart.reshape(-1, weights.size)

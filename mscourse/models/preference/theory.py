@@ -96,7 +96,7 @@ def acceptable(risk: float) -> str:
     if risk <= 0:
         return "none acceptable"
     if risk >= 1:
-        return "any risk"
+        return "any risk: the values count the other life as worse than death"
     return "under 0.01 %" if risk < LEAST_SHOWN else f"{100 * risk:.2g} %"
 
 

@@ -149,7 +149,7 @@ def _gumbel_shares() -> list[float]:
 
 @cache
 def _answers() -> Answers:
-    return simulate_survey(Survey(people=60), rng=np.random.default_rng(2))
+    return simulate_survey(Survey(people=40), rng=np.random.default_rng(2))
 
 
 @cache
