@@ -241,7 +241,7 @@ SECOND_WAYS: Sequence[SecondWay] = (
         lambda: _fitted().weights, _searched_weights, 1e-5,
     ),
     SecondWay(
-        "accepted risk from 64 000 simulated answers", "the ratio of the weights they were drawn with",
+        "accepted risk from 64,000 simulated answers", "the ratio of the weights they were drawn with",
         _large_survey,
         lambda: acceptable_risk(Survey().weights[:2], ASKED_BENEFITS, Survey().risk_weight), 0.05,
     ),
