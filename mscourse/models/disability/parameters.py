@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from mscourse.models.ranges import check, check_array, check_whole
 
 STEPS = 10  # whole steps of the Expanded Disability Status Scale that are modelled, 0 to 9
-MILESTONE = 6  # EDSS 6: needs a stick to walk 100 metres
+MILESTONE = 6  # EDSS 6: needs an aid to walk 100 metres
 YEARS = 200.0  # the longest that anybody is followed
 
 # The rates of the single steps are not published in a form that could be read. These eighteen numbers are one

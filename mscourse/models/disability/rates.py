@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -95,8 +96,11 @@ def transitions(
     ------
     ValueError
         If times do not rise or are out of 0 to 200 years, or there are too many matrices to compute.
+    TypeError
+        If `treatments` is not a list of treatments.
 
     """
+    _check_treatments(treatments)
     years = check_rising("times", check_array("times", times, 0, YEARS, "They are years."), "They are years.")
     edges = sorted({edge for one in treatments for edge in (one.start, one.stop) if edge < YEARS})
     frail = frailties(parameters)
@@ -175,6 +179,13 @@ def at_step(step: int) -> NDArray[np.float64]:
     made = np.zeros(STEPS)
     made[int(step)] = 1
     return made
+
+
+def _check_treatments(given: Any) -> None:
+    listed = isinstance(given, Sequence) and all(isinstance(one, Treatment) for one in given)
+    if not listed:
+        message = f"treatments is {given!r}; write a list, even of one: [Treatment(hazard_ratio=0.5)]"
+        raise TypeError(message)
 
 
 def _tidy(steps: NDArray[np.float64]) -> NDArray[np.float64]:
