@@ -50,7 +50,7 @@ NATURAL_KILLERS_NORMAL = Published(
 )  # months
 B_CELLS_NORMAL = Published("storek2008_recovery.b_cell_and_dendritic_cell_counts_normal", value=6)  # months
 LATE_INFECTIONS = Published("storek2008_recovery.infections", value=0.21)  # per patient-year, months 7-24
-# Risks that people with MS said they would accept, a year, for fewer relapses (4 to 1) and a later progression
+# Yearly risks that people with MS said they would accept for fewer relapses (4 to 1) and a later progression
 # (5 years in place of 3).
 ACCEPTED_PML = Published("johnson_2009_mar.acceptable_annual_risk_of_death_or", value=0.0038, scale=0.01)
 ACCEPTED_LIVER_FAILURE = Published(
