@@ -155,3 +155,10 @@ def test_what_is_not_there_is_named(small_book: SmallBook, asked: str, words: st
     assert status != 0
     assert words in output
     assert "Write one of:" in output
+
+
+def test_a_default_that_is_another_models_is_named_and_not_spelt_out() -> None:
+    made = parts("preference")["parameters"]("Parameters")
+    assert "<code>disability.Parameters</code>" in made
+    assert "<code>Utilities</code>" in made
+    assert "worsening_shape" not in made
