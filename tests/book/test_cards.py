@@ -40,6 +40,7 @@ def test_long_whole_numbers_are_grouped_by_three() -> None:
     assert number(1_000_000) == "1\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}000"
     assert number(-12345.0) == "\N{MINUS SIGN}12\N{NO-BREAK SPACE}345"
     assert number(1024) == "1024"
+    assert number(-float("inf")) == "\N{MINUS SIGN}\N{INFINITY}"
 
 
 def test_defaults_are_the_modules_own() -> None:
