@@ -8,8 +8,7 @@ import numpy as np
 import pytest
 from scipy.stats import norm
 
-from mscourse.evidence import Library, evidence, kinds
-from mscourse.evidence.errors import NotPooledError
+from mscourse.evidence import Library, NotPooledError, evidence, kinds
 from mscourse.evidence.synthesis import bodies, effects, overlaps
 from mscourse.evidence.synthesis.objections import against
 from tests.evidence.conftest import Folder
