@@ -23,16 +23,19 @@ def _run(diameter: float, internodes: int, loss: float, temperature: float = 37.
 conduction_time = Exercise(
     "disease.conduction_time",
     ("disease.1", "disease.2"),
-    "Write `conduction_time(length_mm, v)`: how long an impulse takes along `length_mm` millimetres "
-    "at `v` metres "
-    "a second, in milliseconds. Two halves of a path must add up to the whole.",
+    "Write `conduction_time(length_mm, v)`: how long an impulse takes along `length_mm` millimetres at `v` "
+    "metres a second, in milliseconds. Two halves of a path must add up to the whole.",
     "Pieces of a path add up, a faster fibre takes less time, and the model's own impulse agrees.",
     hints=(
         "A car drives 100 kilometres at 50 kilometres an hour. Which operation gave you the time?",
-        'In "See: one fibre, five states" the race gives length, speed and arrival together: do they fit your '
-        "function?",
-        "First find the unit: one metre a second is 1000 millimetres in 1000 milliseconds. So the speed in "
-        "millimetres a millisecond is the same number. What is left is a length and a speed.",
+        (
+            'In "See: one fibre, five states" the race gives length, speed and arrival together: do they '
+            "fit your function?"
+        ),
+        (
+            "First find the unit: one metre a second is 1000 millimetres in 1000 milliseconds. So the "
+            "speed in millimetres a millisecond is the same number. What is left is a length and a speed."
+        ),
     ),
 )
 
@@ -86,20 +89,27 @@ def _(ask: Ask) -> str | None:
 blocking_loss = Exercise(
     "disease.blocking_loss",
     ("disease.2",),
-    "Write `blocking_loss(d, n)`: the share of myelin, from 0 to 1, that must go before an axon `d` "
-    "µm wide with `n` "
-    "internodes affected blocks, found by halving to within 0.01. "
-    "Some fibres conduct even when all of it is gone: return `None` for those.",
-    "The loss you return blocks, 0.01 less conducts, a longer lesion blocks no later, and some "
-    "fibres never do.",
+    "Write `blocking_loss(d, n)`: the share of myelin, from 0 to 1, that must go before an axon `d` µm "
+    "wide with `n` internodes affected blocks, found by halving to within 0.01. Some fibres conduct even "
+    "when all of it is gone: return `None` for those.",
+    "The loss you return blocks, 0.01 less conducts, a longer lesion blocks no later, and some fibres "
+    "never do.",
     seconds=15.0,
     hints=(
-        "Keep two losses: one where the impulse arrives, and one where it does not. The cliff lies between.",
-        'In "Explore: peel the sheath" you did this by hand. `axon.simulate(axon.Parameters(diameter=d), '
-        "axon.Lesion(internodes=n, loss=x)).blocked` does it for you.",
-        "One round of halving: try the middle of the two. If it blocks, the middle becomes the upper one, else "
-        "the lower one. Stop when they are close enough, and return the one that blocks. Before the first "
-        "round, ask whether a loss of 1 blocks at all.",
+        (
+            "Keep two losses: one where the impulse arrives, and one where it does not. The cliff lies "
+            "between."
+        ),
+        (
+            'In "Explore: peel the sheath" you did this by hand. '
+            "`axon.simulate(axon.Parameters(diameter=d), axon.Lesion(internodes=n, loss=x)).blocked` does "
+            "it for you."
+        ),
+        (
+            "One round of halving: try the middle of the two. If it blocks, the middle becomes the upper "
+            "one, else the lower one. Stop when they are close enough, and return the one that blocks. "
+            "Before the first round, ask whether a loss of 1 blocks at all."
+        ),
     ),
 )
 CLIFFS = ((5, 3), (5, 1), (10, 1))
@@ -162,6 +172,12 @@ def _(ask: Ask) -> str | None:
     return None
 
 
+@blocking_loss.case("longer lesions", idea="A longer lesion cannot need more loss to block.", look=PEEL)
+def _(ask: Ask) -> str | None:
+    short_one, long_one = ask.number(10, 1), ask.number(10, 6)
+    return None if long_one <= short_one else f"{ask.saw(10, 1)}, and {ask.saw(10, 6)}"
+
+
 @blocking_loss.case(
     "narrow enough", idea="Your bracket is wider than asked: a little less loss blocks as well.", look=PEEL
 )
@@ -172,27 +188,25 @@ def _(ask: Ask) -> str | None:
     return None
 
 
-@blocking_loss.case("longer lesions", idea="A longer lesion cannot need more loss to block.", look=PEEL)
-def _(ask: Ask) -> str | None:
-    short_one, long_one = ask.number(5, 1), ask.number(5, 3)
-    return None if long_one <= short_one + WIDTH else f"{ask.saw(5, 1)}, and {ask.saw(5, 3)}"
-
-
 temperature_pair = Exercise(
     "disease.temperature_pair",
     ("disease.3",),
-    "Write `temperature_pair(T)`: the speed of a healthy 5 µm fibre at `T` °C, and that of the same "
-    "fibre with three "
-    "internodes at a loss of 0.975, both as the model's `speed` in m/s. Decide how to report a block, and "
-    "let no number stand for it.",
+    "Write `temperature_pair(T)`: the speed of a healthy 5 µm fibre at `T` °C, and that of the same fibre "
+    "with three internodes at a loss of 0.975, both as the model's `speed` in m/s. Decide how to report a "
+    "block, and let no number stand for it.",
     "Warmth speeds the healthy fibre and slows the other, and a block is not a speed.",
     seconds=10.0,
     hints=(
         "Two runs of the model, and one thing that differs between them.",
-        'In "Explore: warm it" the temperature belongs to the fibre, the loss to the lesion. What does the '
-        "model's `speed` hold where no impulse arrives?",
-        "The healthy half is `axon.simulate(axon.Parameters(diameter=5, temperature=T)).speed`. The other half "
-        "gives the same fibre a second argument. What the model returns for a block may pass through as it is.",
+        (
+            'In "Explore: warm it" the temperature belongs to the fibre, the loss to the lesion. What does '
+            "the model's `speed` hold where no impulse arrives?"
+        ),
+        (
+            "The healthy half is `axon.simulate(axon.Parameters(diameter=5, temperature=T)).speed`. The "
+            "other half gives the same fibre a second argument. What the model returns for a block may "
+            "pass through as it is."
+        ),
     ),
 )
 LOSS = 0.975
@@ -309,10 +323,14 @@ be_the_checker = Exercise(
     table=SENTENCES,
     hints=(
         "Which word of each sentence could be counted: can, most, whichever?",
-        'Under "From fibre to symptom" and "Evidence: does a real nerve do this?" each record says what it '
-        "counted, in whom, and with which spread.",
-        "Take a sentence that says 'in most people'. Look for the record that counted first symptoms, read "
-        "the share, and ask whether it is more than half. Do the same for the words of the others.",
+        (
+            'Under "From fibre to symptom" and "Evidence: does a real nerve do this?" each record says '
+            "what it counted, in whom, and with which spread."
+        ),
+        (
+            "Take a sentence that says 'in most people'. Look for the record that counted first symptoms, "
+            "read the share, and ask whether it is more than half. Do the same for the words of the others."
+        ),
     ),
 )
 

@@ -1,7 +1,7 @@
 """What an exercise is: its words, its cases, and how an answer is judged by them."""
 
 import difflib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Literal
@@ -119,15 +119,24 @@ class Exercise:
     ) -> Callable[[Test], Test]:
         """Add the decorated function as a case; cases are tried in the order written.
 
+        Parameters
+        ----------
+        name, idea, look, points, hidden
+            As for `Case`. Hidden cases are not in the course's package but in the notebook that marks; run
+            again, its cell replaces them.
+
         Raises
         ------
         ValueError
-            If there is a case of that name already, or it earns less than nothing.
+            If there is another case of that name already, or it earns less than nothing.
 
         """
-        if any(one.name == name for one in self.cases):
-            message = f"{self.id} has a case {name!r} already; give this one another name"
-            raise ValueError(message)
+        there = next((one for one in self.cases if one.name == name), None)
+        if there is not None:
+            if not (hidden and there.hidden):
+                message = f"{self.id} has a case {name!r} already; give this one another name"
+                raise ValueError(message)
+            self.cases.remove(there)
         if not points >= 0:
             message = f"{self.id}: the case {name!r} earns {points} points; write 0 or more"
             raise ValueError(message)
@@ -183,33 +192,30 @@ class Exercise:
             )
         return Verdict(self.id, "holds", self.held, "", None, len(shown), len(shown))
 
-    def mark(self, answer: Any, learner: str | None = None, hidden: Sequence[Case] = ()) -> Mark:
+    def mark(self, answer: Any, learner: str | None = None) -> Mark:
         """Try every case by itself, hidden ones too, and add up what those that hold earn.
 
         Parameters
         ----------
         answer, learner
             As for `judge`.
-        hidden
-            Further cases, which are not with the course.
 
         """
-        cases = [*self.cases, *hidden]
         missed = []
         points = 0.0
         who = present() if learner is None else learner
         try:
             asked = self._asked(answer, who)
         except Stop as end:
-            nothing = tuple((case.name, end.seen) for case in cases)
-            return Mark(self.id, 0.0, sum(case.points for case in cases), nothing)
-        for case in cases:
+            nothing = tuple((case.name, end.seen) for case in self.cases)
+            return Mark(self.id, 0.0, sum(case.points for case in self.cases), nothing)
+        for case in self.cases:
             seen = _tried(case, asked)
             if seen is None:
                 points += case.points
             else:
                 missed.append((case.name, seen))
-        return Mark(self.id, points, sum(case.points for case in cases), tuple(missed))
+        return Mark(self.id, points, sum(case.points for case in self.cases), tuple(missed))
 
     def _asked(self, answer: Any, learner: str) -> Any:
         draw = partial(drawing, self.id, learner)

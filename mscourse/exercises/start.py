@@ -16,16 +16,20 @@ NEVER = "None so far is not never"
 natural_frequency = Exercise(
     "start.natural_frequency",
     ("start.2",),
-    "Write `natural_frequency(events, n, per=100)`. It returns a pair, ready for a sentence: how many people "
-    "out of `per`, as a whole number, and `per` itself.",
+    "Write `natural_frequency(events, n, per=100)`. It returns a pair, ready for a sentence: how many "
+    "people out of `per`, as a whole number, and `per` itself.",
     "Doubling both counts changes nothing, and the answer follows `per`: a frequency belongs to its "
     "denominator.",
     hints=(
         "Say the sentence first: so many people out of `per`. Which two numbers does it need?",
-        'In "See: the missing column", a hundred stands for everyone. What happens to a count when the whole '
-        "group is scaled to `per`?",
-        "For 7 of 50 and `per` 1000: each person of the 50 stands for 20 of the 1000. Scale the count the same "
-        "way, take the nearest whole number, and return it with `per`.",
+        (
+            'In "See: the missing column", a hundred stands for everyone. What happens to a count when the '
+            "whole group is scaled to `per`?"
+        ),
+        (
+            "For 7 of 50 and `per` 1000: each person of the 50 stands for 20 of the 1000. Scale the count "
+            "the same way, take the nearest whole number, and return it with `per`."
+        ),
     ),
 )
 
@@ -74,11 +78,13 @@ def _(ask: Ask) -> str | None:
     small, large = ask.pair(10, 40, 100), ask.pair(10, 40, 1000)
     ratio = large[0] / small[0] if small[0] else 0
     kept = small[1] == 100 and large[1] == 1000  # noqa: PLR2004 - `per`
+    if ask.pair(10, 40) != small:
+        return f"{ask.saw(10, 40)}, and {ask.saw(10, 40, 100)}"
     return None if ratio == 10 and kept else ask.saw(10, 40, 1000)  # noqa: PLR2004 - a thousand is ten hundreds
 
 
 def _own_counts(ask: Ask) -> tuple[int, int]:
-    """Return counts of the learner's own; 401 is prime, so that no frequency lies half-way between two."""
+    """Return counts of the learner's own; 401 is odd, so no frequency lies half-way."""
     return ask.draw("counts").randint(5, 395), 401
 
 
@@ -107,15 +113,18 @@ upper_bound_zero = Exercise(
     "start.upper_bound_zero",
     ("start.2",),
     "Nobody of `n` people had the event. Write `upper_bound_zero(n, level)`: the largest risk, as a "
-    "fraction, "
-    "that still fits. At that risk, `n` people in a row stay free with a chance of `1 - level`.",
+    "fraction, that still fits. At that risk, `n` people in a row stay free with a chance of `1 - level`.",
     "The bound falls as more people are watched, stays within (0, 1] for a handful, and meets 3/n for many.",
     hints=(
         "If the risk is `p`, what is the chance that one person stays free? And two in a row?",
-        'Under "None so far is not never": the bound is where so many people in a row stay free only with a '
-        "chance of `1 - level`.",
-        "Try it with two people: `(1 - p) * (1 - p)` has to be `1 - level`. Solve that for `p`, then think of "
-        "what takes the place of the square for `n` people.",
+        (
+            'Under "None so far is not never": the bound is where so many people in a row stay free only '
+            "with a chance of `1 - level`."
+        ),
+        (
+            "Try it with two people: `(1 - p) * (1 - p)` has to be `1 - level`. Solve that for `p`, then "
+            "think of what takes the place of the square for `n` people."
+        ),
     ),
 )
 
@@ -189,17 +198,18 @@ def _(ask: Ask) -> str | None:
 share_improved = Exercise(
     "start.share_improved",
     ("start.1",),
-    "Write `share_improved(wobble, effect, cut, rng, n)`. Each of `n` people is read twice; a "
-    "reading is off by "
-    "a normal error of standard deviation `wobble`, drawn from `rng`. The second reading also gains "
-    "`effect`. "
-    "Return the share of people whose gain is at least `cut`.",
+    "Write `share_improved(wobble, effect, cut, rng, n)`. Each of `n` people is read twice; a reading is "
+    "off by a normal error of standard deviation `wobble`, drawn from `rng`. The second reading also gains "
+    "`effect`. Return the share of people whose gain is at least `cut`.",
     "With no effect at all, some still count as improved, and more of them as the readings wobble more.",
     hints=(
         "How many readings does one person give, and which of them can be off?",
         'The section "A chance model" reads everyone twice: subtract the first reading from the second.',
-        "Draw `n` errors for the first reading and `n` others for the second with `rng.normal(0, wobble, n)`. "
-        "The difference, with the effect added, is each person's gain; count those at `cut` or above.",
+        (
+            "Draw `n` errors for the first reading and `n` others for the second with `rng.normal(0, "
+            "wobble, n)`. The difference, with the effect added, is each person's gain; count those at "
+            "`cut` or above."
+        ),
     ),
 )
 MANY = 10_000
@@ -312,19 +322,23 @@ ERRORS = {"1": "species", "3": "size", "5": "pooling", "6": "one case"}
 ladder_errors = Exercise(
     "start.ladder_errors",
     ("start.3",),
-    "Each row gives a sentence and what it rests on. Write `ladder_errors()`: it returns the set of "
-    "the numbers of "
-    "those rows whose sentence claims more than its rung of the ladder can carry, such as `{7, 8}`.",
-    "A large group is not a comparison, a pool of such groups is not either, and a stated limit is "
-    "worth keeping.",
+    "Each row gives a sentence and what it rests on. Write `ladder_errors()`: it returns the set of the "
+    "numbers of those rows whose sentence claims more than its rung of the ladder can carry, such as `{7, "
+    "8}`.",
+    "A large group is not a comparison, a pool of such groups is not either, and a stated limit is worth "
+    "keeping.",
     takes="value",
     table=ROWS,
     hints=(
         "Cover the sentence, look only at what it rests on, and say what that can show.",
-        'In "Evidence: the ladder and the four words" each rung has a limit: no comparison, another species, '
-        "one person.",
-        "Take the matched comparison. Its sentence says 'went with', and names why that may mislead: it stays "
-        "within its rung. Ask the same of each of the others: does it say where it may be wrong?",
+        (
+            'In "Evidence: the ladder and the four words" each rung has a limit: no comparison, another '
+            "species, one person."
+        ),
+        (
+            "Take the matched comparison. Its sentence says 'went with', and names why that may mislead: "
+            "it stays within its rung. Ask the same of each of the others: does it name its limit?"
+        ),
     ),
 )
 
