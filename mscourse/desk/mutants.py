@@ -6,6 +6,7 @@ Each mutant is the same code with one operator, sign, number, unit, statement or
 import ast
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 SWAPS: dict[type[ast.operator], type[ast.operator]] = {
@@ -111,12 +112,17 @@ def _changed_numbers(node: ast.AST) -> Iterator[Change]:
 def _changed_collections(node: ast.AST) -> Iterator[Change]:
     if isinstance(node, ast.Set | ast.Tuple | ast.List) and len(node.elts) > 1:
         for place in range(len(node.elts)):
-            yield "one left out", lambda one, place=place: one.elts.pop(place)
+            yield "one left out", partial(_leave_out, place=place)
     if isinstance(node, ast.Tuple) and len(node.elts) > 1:
         yield "order turned round", lambda one: one.elts.reverse()
     if isinstance(node, ast.Dict) and len(node.keys) > 1:
         for place in range(len(node.keys)):
-            yield "one left out", lambda one, place=place: (one.keys.pop(place), one.values.pop(place))
+            yield "one left out", partial(_leave_out, place=place)
+
+
+def _leave_out(node: Any, place: int) -> None:
+    for own in (node.keys, node.values) if isinstance(node, ast.Dict) else (node.elts,):
+        own.pop(place)
 
 
 def _turn(node: ast.AST) -> None:

@@ -146,9 +146,7 @@ def sources(notebook: Any, path: Path = Path("the notebook")) -> tuple[Source, .
             )
             raise SourceError(message)
         if own["answer"].count(BEGIN) != 1 or own["answer"].count(END) != 1:
-            message = (
-                f"{path}: the answer of {name} needs {BEGIN!r} and {END!r}, once each, around its solution"
-            )
+            message = f"{path}: the answer of {name} needs {BEGIN!r} and {END!r} once, around its solution"
             raise SourceError(message)
         if own["marks"].count(BEGIN_HIDDEN) != own["marks"].count(END_HIDDEN):
             message = f"{path}: the marks of {name} open hidden cases and do not close them, or the reverse"

@@ -92,8 +92,7 @@ blocking_loss = Exercise(
     "Write `blocking_loss(d, n)`: the share of myelin, from 0 to 1, that must go before an axon `d` µm "
     "wide with `n` internodes affected blocks, found by halving to within 0.01. Some fibres conduct even "
     "when all of it is gone: return `None` for those.",
-    "The loss you return blocks, 0.01 less conducts, a longer lesion blocks no later, and some fibres "
-    "never do.",
+    "The loss you return blocks, 0.01 less conducts, and some fibres never block.",
     seconds=15.0,
     hints=(
         (
@@ -170,12 +169,6 @@ def _(ask: Ask) -> str | None:
     ):
         return ask.saw(d, n)
     return None
-
-
-@blocking_loss.case("longer lesions", idea="A longer lesion cannot need more loss to block.", look=PEEL)
-def _(ask: Ask) -> str | None:
-    short_one, long_one = ask.number(10, 1), ask.number(10, 6)
-    return None if long_one <= short_one else f"{ask.saw(10, 1)}, and {ask.saw(10, 6)}"
 
 
 @blocking_loss.case(
