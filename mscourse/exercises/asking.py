@@ -119,6 +119,7 @@ class Ask:
         self.draw = draw
         self._own = getattr(inspect.unwrap(answer), "__globals__", None)
         self._known: dict[tuple[Any, ...], Any] = {}
+        self._endless: Stop | None = None  # one call that had no end speaks for all
 
     def called(self, *values: Any) -> str:
         """Return the call as a learner would type it."""
@@ -147,6 +148,8 @@ class Ask:
         return result
 
     def _run(self, values: tuple[Any, ...]) -> Any:
+        if self._endless is not None:
+            raise self._endless
         with contextlib.suppress(ValueError):  # some callables do not tell what they take
             try:
                 inspect.signature(self._answer).bind(*values)
@@ -161,11 +164,12 @@ class Ask:
                 return run_within(self._seconds, lambda: self._answer(*values), self._own)
         except OutOfTime as spent:
             where = f" in line {spent.line} of its cell" if spent.line else ""
-            stop(
+            self._endless = Stop(
                 f"{self.called(*values)} was still running after {self._seconds:g} seconds{where}, "
                 "and was stopped. Everything you defined is still there.",
                 "Look at the loop: which line brings it nearer to its end?",
             )
+            raise self._endless from None
         except RecursionError:
             stop(
                 f"{self.called(*values)} called itself without end.",
