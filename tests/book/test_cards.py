@@ -26,7 +26,20 @@ def test_every_parameter_stands_on_the_card_and_nothing_else() -> None:
         repeated = set(rows) & inherited  # a default of its own for something inherited
         assert set(rows) - repeated == own
     page = parts("axon")["parameters"]()
-    assert page.count("<tr>") == 1 + sum(len(rows) for rows in card.ROWS.values())
+    assert page.count("<tr>") == 1 + sum(1 + len(rows) for rows in card.ROWS.values())
+
+
+def test_a_table_of_several_kinds_names_each_before_its_rows() -> None:
+    both, one = parts("axon")["parameters"]("Lesion", "Damage"), parts("axon")["parameters"]("Lesion")
+    headings = re.findall(r'<th colspan="4" scope="rowgroup"><code>(\w+)</code></th>', both)
+    assert headings == [kind.__name__ for kind in card.ROWS if kind.__name__ in {"Lesion", "Damage"}]
+    assert "rowgroup" not in one
+
+
+def test_long_whole_numbers_are_grouped_by_three() -> None:
+    assert number(1_000_000) == "1\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}000"
+    assert number(-12345.0) == "\N{MINUS SIGN}12\N{NO-BREAK SPACE}345"
+    assert number(1024) == "1024"
 
 
 def test_defaults_are_the_modules_own() -> None:

@@ -47,10 +47,12 @@ def parameters(model: str, *kinds: str) -> str:
         if one not in known:
             message = f"the card of {model} has no class {one!r}. Write some of: {', '.join(known)}."
             raise ValueError(message)
-    rows = []
-    for kind, own in held.ROWS.items():
-        if kinds and kind.__name__ not in kinds:
-            continue
+    rows: list[Sequence[str]] = []
+    shown_kinds = [kind for kind in held.ROWS if not kinds or kind.__name__ in kinds]
+    for kind in shown_kinds:
+        own = held.ROWS[kind]
+        if len(shown_kinds) > 1:
+            rows.append(f"<code>{kind.__name__}</code>")
         values = defaults(kind, own)
         for field, row in own.items():
             source = held.SOURCES.get(row.origin)

@@ -11,7 +11,10 @@ JOINER = "\N{WORD JOINER}"  # no line ends between a sign and its bracket
 
 
 def table(name: str, head: Sequence[str], rows: Iterable[Sequence[str]], numeric: Sequence[int] = ()) -> str:
-    """Return a table in a region that scrolls where the page is narrow; the first column names its row."""
+    """Return a table in a region that scrolls where the page is narrow; the first column names its row.
+
+    A row that is a mere text is the heading of those under it.
+    """
 
     def cell(tag: str, column: int, text: str, scope: str = "") -> str:
         look = ' class="text-right"' if column in numeric else ""
@@ -21,6 +24,9 @@ def table(name: str, head: Sequence[str], rows: Iterable[Sequence[str]], numeric
     top = "".join(cell("th", k, text, ' scope="col"') for k, text in enumerate(head))
     body = ""
     for row in rows:
+        if isinstance(row, str):
+            body += f'<tr><th colspan="{len(head)}" scope="rowgroup">{row}</th></tr>\n'
+            continue
         first, *others = row
         cells = "".join(cell("td", k, text) for k, text in enumerate(others, 1))
         body += f"<tr>{cell('th', 0, first, row_head)}{cells}</tr>\n"
@@ -48,7 +54,13 @@ def number(value: object) -> str:
         mantissa, exponent = text.split("e")
         times = "" if mantissa == "1" else f"{mantissa} {TIMES} "
         return f"{times}10<sup>{int(exponent)}</sup>".replace("-", MINUS)
-    return text.replace("-", MINUS)
+    return _grouped(text).replace("-", MINUS)
+
+
+def _grouped(text: str) -> str:
+    """Put a space that does not break before every three digits of a whole number of five and more."""
+    digits = text.removeprefix("-")
+    return f"{int(text):,}".replace(",", NO_BREAK) if digits.isdigit() and len(digits) > 4 else text  # noqa: PLR2004 - four digits need no space
 
 
 def apart(value: float, unit: str) -> str:

@@ -52,8 +52,8 @@ ROWS: Rows = {
         "start": Row("resting effectors and regulators, then active ones", "cells", FILE, "second-hand"),
     },
     Treatment: {
-        "start": Row("first day", "day", FREE, "illustrative"),
-        "end": Row("last day; by default never", "day", FREE, "illustrative"),
+        "start": Row("first day", "days", FREE, "illustrative"),
+        "end": Row("last day; by default later than any run", "days", FREE, "illustrative"),
         "effector_growth": Row("factor of a drug against multiplying cells", "", NONE, "illustrative"),
         "effector_loss": Row("factor of a drug that removes effectors", "", NONE, "illustrative"),
         "regulator_growth": Row("factor of support for regulators", "", NONE, "illustrative"),

@@ -90,7 +90,7 @@ def _change(_: float, cells: Array, p: Parameters) -> Array:
 
 def _waited(p: Parameters) -> Array:
     """Return where the cells are after three years of even arrivals, by a solver."""
-    made = solve_ivp(_change, (0, 1095), p.start, args=(p,), method="LSODA", rtol=1e-10, atol=1e-9)
+    made = solve_ivp(_change, (0, 1095), p.start, args=(p,), method="Radau", rtol=1e-10, atol=1e-9)
     return np.asarray(made.y[:, -1])
 
 
