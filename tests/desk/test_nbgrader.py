@@ -65,7 +65,7 @@ SUBMITTED: dict[str, tuple[Callable[[Any], None], float]] = {
     # everyone the same change: no noise, effect, wobble or generator in it, and another share
     "no_noise": (
         answered(share_improved=NO_NOISE),
-        WHOLE - 6,
+        WHOLE - 5,
     ),
     "mice_believed": (answered(ladder_errors="def ladder_errors():\n    return {3, 5, 6}"), WHOLE - 1),
     "loops": (
