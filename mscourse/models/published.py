@@ -50,3 +50,15 @@ NATURAL_KILLERS_NORMAL = Published(
 )  # months
 B_CELLS_NORMAL = Published("storek2008_recovery.b_cell_and_dendritic_cell_counts_normal", value=6)  # months
 LATE_INFECTIONS = Published("storek2008_recovery.infections", value=0.21)  # per patient-year, months 7-24
+# Yearly risks that people with MS said they would accept for fewer relapses (4 to 1) and a later progression
+# (5 years in place of 3).
+ACCEPTED_PML = Published("johnson_2009_mar.acceptable_annual_risk_of_death_or", value=0.0038, scale=0.01)
+ACCEPTED_LIVER_FAILURE = Published(
+    "johnson_2009_mar.acceptable_annual_risk_of_fatal_liver", value=0.0039, scale=0.01
+)
+ACCEPTED_LEUKAEMIA = Published(
+    "johnson_2009_mar.acceptable_annual_risk_of_fatal_leukaemia", value=0.0048, scale=0.01
+)
+ACCEPTED_SEVERITY = Published(
+    "garcia_dominguez_2016_dce.accepted_increase_in_side_effect_severity", value=0.038, scale=0.01
+)  # how much more severe side effects may be, as a fraction, for a year's delay of progression

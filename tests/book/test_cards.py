@@ -40,6 +40,7 @@ def test_long_whole_numbers_are_grouped_by_three() -> None:
     assert number(1_000_000) == "1\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}000"
     assert number(-12345.0) == "\N{MINUS SIGN}12\N{NO-BREAK SPACE}345"
     assert number(1024) == "1024"
+    assert number(-float("inf")) == "\N{MINUS SIGN}\N{INFINITY}"
 
 
 def test_defaults_are_the_modules_own() -> None:
@@ -155,3 +156,10 @@ def test_what_is_not_there_is_named(small_book: SmallBook, asked: str, words: st
     assert status != 0
     assert words in output
     assert "Write one of:" in output
+
+
+def test_a_default_that_is_another_models_is_named_and_not_spelt_out() -> None:
+    made = parts("preference")["parameters"]("Parameters")
+    assert "<code>disability.Parameters</code>" in made
+    assert "<code>Utilities</code>" in made
+    assert "worsening_shape" not in made

@@ -4,6 +4,7 @@ import html
 import json
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import is_dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -63,14 +64,28 @@ def parameters(model: str, *kinds: str) -> str:
             )
             given = values.get(field)
             unit = row.unit.removesuffix("s") if given == 1 and row.unit in PLURALS else row.unit
-            # A class of parameters inside another is named where it has a table of its own.
-            shown = f"<code>{type(given).__name__}</code>" if type(given) in held.ROWS else number(given)
+            shown = (
+                _named(given, model) if type(given) in held.ROWS or _of_other(given, model) else number(given)
+            )
             default = f"{shown} {unit if given is not None else ''}".strip()
             named = f"<code>{field}</code><br>{bind_units(row.words)}"
             rows.append((named, _bound(default), bind_units(origin), row.status))
     return table(
         "Parameters" + (f": {', '.join(kinds)}" if kinds else ""), ("name", "default", "from", "status"), rows
     )
+
+
+def _of_other(given: object, model: str) -> bool:
+    """Return whether a default is a class of parameters of another model, which has a card of its own."""
+    home = type(given).__module__.split(".")
+    return is_dataclass(given) and home[:2] == ["mscourse", "models"] and home[2] != model
+
+
+def _named(given: object, model: str) -> str:
+    """Return the name of a class of parameters, in place of all it holds: that stands in its own table."""
+    kind = type(given)
+    room = "" if not _of_other(given, model) else f"{kind.__module__.split('.')[2]}."
+    return f"<code>{room}{kind.__name__}</code>"
 
 
 def _bound(default: str) -> str:

@@ -1,6 +1,7 @@
 """Tables and numbers of a model card, as HTML."""
 
 import html
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 
@@ -49,6 +50,8 @@ def number(value: object) -> str:
         return "; ".join(f"{html.escape(str(name))} {number(one)}" for name, one in value.items())
     if isinstance(value, Sequence | np.ndarray):
         return ", ".join(f"({number(one)})" if np.ndim(one) else number(one) for one in value)
+    if isinstance(value, float) and math.isinf(value):
+        return "\N{INFINITY}" if value > 0 else f"{MINUS}\N{INFINITY}"
     text = f"{value:.3g}" if isinstance(value, float) and not value.is_integer() else f"{value:.0f}"
     if "e" in text:
         mantissa, exponent = text.split("e")
