@@ -25,7 +25,7 @@ book: $(BOOK) ## build the book into _build/html (warnings are errors)
 
 test: $(TEST) lint book ## lint, build the book, run every test and every notebook, print coverage
 	$(BIN)/pytest -n auto --cov --cov-report=term
-	$(BIN)/pytest --nbval chapters --nbval-sanitize-with tests/nbval_sanitize.cfg -n auto --dist loadfile -p no:cacheprovider
+	$(BIN)/pytest --nbval chapters exercises --nbval-sanitize-with tests/nbval_sanitize.cfg -n auto --dist loadfile -p no:cacheprovider
 
 serve: book ## build the book and serve it on this machine only
 	$(BIN)/mscourse serve $(HTML)

@@ -1,5 +1,6 @@
 """What all tests share: the browser, the built book, small books made on the spot."""
 
+import json
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -62,6 +63,27 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         terminalreporter.section("left out: no Chromium on this machine (Debian: apt-get install chromium)")
         for name in left_out:
             terminalreporter.line(name)
+    _print_exercises(terminalreporter)
+
+
+def _print_exercises(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what the proof of the exercises found: a row an exercise, then the share of mutants noticed."""
+    told = [
+        json.loads(value)
+        for report in terminalreporter.getreports("passed") + terminalreporter.getreports("failed")
+        for name, value in report.user_properties
+        if name == "exercises" and report.when == "call"
+    ]
+    if not told:
+        return
+    terminalreporter.section("exercises")
+    heads = f"{'exercise':28}{'starter':>10}{'solution':>10}{'wrong answers':>15}{'mutants noticed':>17}"
+    terminalreporter.line(heads)
+    rows = sorted(row for rows in told for row in rows)
+    for name, starter, solution, wrong, noticed, made in rows:
+        terminalreporter.line(f"{name:28}{starter:>10}{solution:>10}{wrong:>15}{f'{noticed} of {made}':>17}")
+    noticed, made = (sum(row[place] for row in rows) for place in (4, 5))
+    terminalreporter.line(f"{noticed} of {made} mutants noticed ({noticed / made:.1%})")
 
 
 @pytest.fixture(scope="session")

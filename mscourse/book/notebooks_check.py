@@ -57,7 +57,8 @@ def _opening(cells: list[tuple[int, Any]], version: str) -> Iterator[str]:
 
 def _cell(cell: Any) -> Iterator[str]:
     tags = set(cell.metadata.get("tags", []))
-    yield from _width(cell.source, tags)
+    if "part" not in cell.metadata.get("mscourse", {}):  # the source of exercises is no page
+        yield from _width(cell.source, tags)
     yield from _tags(cell, tags)
     if speaks(cell.source) and not cell.outputs and not tags & REASONED:
         yield "gives an output and none is stored. Run: make notebooks"

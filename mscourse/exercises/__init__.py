@@ -4,6 +4,8 @@
 ``limits``    stops code that runs for ever, in every place where a notebook runs
 ``asking``    calls an answer and turns whatever happens into a value, or into words
 ``records``   what an exercise and a case are; judging
+``variants``  numbers of a learner's own
+``hints``     the ladder that opens after three tries
 ``verdict``   what a check and a task look like under a cell
 ``start``     the exercises of chapter 00, and so on: a file a chapter
 ============  =====================================================================================
@@ -15,10 +17,23 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from mscourse.exercises.records import Exercise, UnknownExerciseError, find
+from mscourse.exercises.records import Exercise, Mark, UnknownExerciseError, find
+from mscourse.exercises.variants import learner, present
 from mscourse.exercises.verdict import Task, Verdict
 
-__all__ = ["CHAPTERS", "Task", "UnknownExerciseError", "Verdict", "check", "objectives", "task"]
+__all__ = [
+    "CHAPTERS",
+    "Mark",
+    "Task",
+    "UnknownExerciseError",
+    "Verdict",
+    "check",
+    "exercise",
+    "learner",
+    "objectives",
+    "points",
+    "task",
+]
 
 CHAPTERS = ("start", "disease")  # those with exercises, in order
 
@@ -64,7 +79,36 @@ def task(name: str) -> Task:
 
     """
     one = find(_all(), name)
-    return Task(one.id, one.task, one.table)
+    return Task(one.id, one.task, one.rows(present()))
+
+
+def exercise(name: str) -> Exercise:
+    """Return an exercise by its id.
+
+    Raises
+    ------
+    UnknownExerciseError
+        If there is none; the message names the nearest.
+
+    """
+    return find(_all(), name)
+
+
+def points(name: str, answer: Any) -> float:
+    """Return what an answer earns, for graders that read a number under a cell.
+
+    Parameters
+    ----------
+    name, answer
+        As for `check`.
+
+    Raises
+    ------
+    UnknownExerciseError
+        If there is no such exercise; the message names the nearest.
+
+    """
+    return find(_all(), name).mark(answer).points
 
 
 def objectives() -> dict[str, frozenset[str]]:

@@ -5,15 +5,21 @@ import inspect
 import io
 import math
 import numbers
+import random
 import re
+import reprlib
 import traceback
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from mscourse.exercises.limits import OutOfTime, run_within
 
 _ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")  # it differs from run to run
 SHOWN = 60  # characters of a returned value that a message repeats
+_REPR = reprlib.Repr()  # a list of a hundred million is not written out to be cut
+_REPR.maxlist = _REPR.maxset = _REPR.maxdict = SHOWN
+_REPR.maxstring = _REPR.maxother = _REPR.maxlong = 2 * SHOWN
 KINDS = (
     (bool, "a yes or no"),
     (str, "a text"),
@@ -66,7 +72,7 @@ def short(value: Any) -> str:
     if isinstance(value, tuple):
         return f"({', '.join(map(short, value))}{',' * (len(value) == 1)})"
     if isinstance(value, (int, float, str, bool, list, set, dict, type(None))):
-        text = _ADDRESS.sub("", repr(value))
+        text = _ADDRESS.sub("", _REPR.repr(value))
         return text if len(text) <= SHOWN else f"{text[:SHOWN]} …"
     return f"<{type(value).__name__}>"
 
@@ -78,16 +84,42 @@ def kind(value: Any) -> str:
     return next((words for one, words in KINDS if isinstance(value, one)), f"a {type(value).__name__}")
 
 
+@dataclass(frozen=True)
+class Given:
+    """A learner's value, with the way back from the rows as they saw them to the rows as they are written.
+
+    Attributes
+    ----------
+    answer
+        The value.
+    rows
+        Number of a row as written, by the number that the learner saw.
+
+    """
+
+    answer: Any
+    rows: dict[str, str]
+
+    def seen(self, row: str) -> str:
+        """Return the number under which the learner saw a row."""
+        return next(seen for seen, written in self.rows.items() if written == row)
+
+
 class Ask:
     """A learner's function, asked with care.
 
-    Answers to plain numbers are remembered, so several checks may ask the same without running it again.
+    `draw` gives, for a purpose, a generator of the learner's own numbers. Answers to plain numbers are
+    remembered, so several checks may ask the same without running it again.
     """
 
-    def __init__(self, answer: Callable[..., Any], name: str, seconds: float) -> None:
+    def __init__(
+        self, answer: Callable[..., Any], name: str, seconds: float, draw: Callable[[str], random.Random]
+    ) -> None:
         self._answer, self._name, self._seconds = answer, name, seconds
+        self.draw = draw
         self._own = getattr(inspect.unwrap(answer), "__globals__", None)
         self._known: dict[tuple[Any, ...], Any] = {}
+        self._endless: Stop | None = None  # one call that had no end speaks for all
 
     def called(self, *values: Any) -> str:
         """Return the call as a learner would type it."""
@@ -116,6 +148,8 @@ class Ask:
         return result
 
     def _run(self, values: tuple[Any, ...]) -> Any:
+        if self._endless is not None:
+            raise self._endless
         with contextlib.suppress(ValueError):  # some callables do not tell what they take
             try:
                 inspect.signature(self._answer).bind(*values)
@@ -130,11 +164,12 @@ class Ask:
                 return run_within(self._seconds, lambda: self._answer(*values), self._own)
         except OutOfTime as spent:
             where = f" in line {spent.line} of its cell" if spent.line else ""
-            stop(
+            self._endless = Stop(
                 f"{self.called(*values)} was still running after {self._seconds:g} seconds{where}, "
                 "and was stopped. Everything you defined is still there.",
                 "Look at the loop: which line brings it nearer to its end?",
             )
+            raise self._endless from None
         except RecursionError:
             stop(
                 f"{self.called(*values)} called itself without end.",

@@ -2,9 +2,8 @@
 
 import math
 from functools import cache
-from typing import Any
 
-from mscourse.exercises.asking import Ask, as_number, kind, short, stop, unwritten
+from mscourse.exercises.asking import Ask, Given, as_number, kind, short, stop, unwritten
 from mscourse.exercises.records import Exercise
 from mscourse.models import axon
 
@@ -24,10 +23,20 @@ def _run(diameter: float, internodes: int, loss: float, temperature: float = 37.
 conduction_time = Exercise(
     "disease.conduction_time",
     ("disease.1", "disease.2"),
-    "Write `conduction_time(length_mm, v)`: how long an impulse takes along `length_mm` millimetres "
-    "at `v` metres "
-    "a second, in milliseconds. Two halves of a path must add up to the whole.",
+    "Write `conduction_time(length_mm, v)`: how long an impulse takes along `length_mm` millimetres at `v` "
+    "metres a second, in milliseconds. Two halves of a path must add up to the whole.",
     "Pieces of a path add up, a faster fibre takes less time, and the model's own impulse agrees.",
+    hints=(
+        "A car drives 100 kilometres at 50 kilometres an hour. Which operation gave you the time?",
+        (
+            'In "See: one fibre, five states" the race gives length, speed and arrival together: do they '
+            "fit your function?"
+        ),
+        (
+            "First find the unit: one metre a second is 1000 millimetres in 1000 milliseconds. So the "
+            "speed in millimetres a millisecond is the same number. What is left is a length and a speed."
+        ),
+    ),
 )
 
 
@@ -56,12 +65,12 @@ def _(ask: Ask) -> str | None:
 
 @conduction_time.case("halves", idea="Two halves of a path must add up to the whole.", look=RACE)
 def _(ask: Ask) -> str | None:
-    whole, halves = ask.number(7, 5), ask.number(3.5, 5) * 2
-    return (
-        None
-        if math.isclose(whole, halves, rel_tol=1e-9)
-        else f"{ask.saw(7, 5)}, and {ask.saw(3.5, 5)} for each half"
-    )
+    draw = ask.draw("halves")
+    for length, v in ((7, 5), (draw.randint(11, 99), draw.randint(21, 79) / 10)):
+        whole, halves = ask.number(length, v), ask.number(length / 2, v) * 2
+        if not math.isclose(whole, halves, rel_tol=1e-9):
+            return f"{ask.saw(length, v)}, and {ask.saw(length / 2, v)} for each half"
+    return None
 
 
 @conduction_time.case(
@@ -80,13 +89,27 @@ def _(ask: Ask) -> str | None:
 blocking_loss = Exercise(
     "disease.blocking_loss",
     ("disease.2",),
-    "Write `blocking_loss(d, n)`: the share of myelin, from 0 to 1, that must go before an axon `d` "
-    "µm wide with `n` "
-    "internodes affected blocks, found by halving to within 0.01. "
-    "Some fibres conduct even when all of it is gone: return `None` for those.",
-    "The loss you return blocks, 0.01 less conducts, a longer lesion blocks no later, and some "
-    "fibres never do.",
+    "Write `blocking_loss(d, n)`: the share of myelin, from 0 to 1, that must go before an axon `d` µm "
+    "wide with `n` internodes affected blocks, found by halving to within 0.01. Some fibres conduct even "
+    "when all of it is gone: return `None` for those.",
+    "The loss you return blocks, 0.01 less conducts, and some fibres never block.",
     seconds=15.0,
+    hints=(
+        (
+            "Keep two losses: one where the impulse arrives, and one where it does not. The cliff lies "
+            "between."
+        ),
+        (
+            'In "Explore: peel the sheath" you did this by hand. '
+            "`axon.simulate(axon.Parameters(diameter=d), axon.Lesion(internodes=n, loss=x)).blocked` does "
+            "it for you."
+        ),
+        (
+            "One round of halving: try the middle of the two. If it blocks, the middle becomes the upper "
+            "one, else the lower one. Stop when they are close enough, and return the one that blocks. "
+            "Before the first round, ask whether a loss of 1 blocks at all."
+        ),
+    ),
 )
 CLIFFS = ((5, 3), (5, 1), (10, 1))
 WIDTH = 0.01
@@ -131,6 +154,24 @@ def _(ask: Ask) -> str | None:
 
 
 @blocking_loss.case(
+    "a fibre of your own", idea="This fibre was not in the text: does your search use `d` and `n`?", look=PEEL
+)
+def _(ask: Ask) -> str | None:
+    draw = ask.draw("fibre")
+    d, n = draw.randint(11, 19) / 2, draw.randint(2, 4)
+    given = ask(d, n)
+    if not _run(d, n, 1).blocked:
+        return None if given is None else ask.saw(d, n)
+    if (
+        given is None
+        or not _run(d, n, ask.number(d, n)).blocked
+        or _run(d, n, ask.number(d, n) - 0.03).blocked
+    ):
+        return ask.saw(d, n)
+    return None
+
+
+@blocking_loss.case(
     "narrow enough", idea="Your bracket is wider than asked: a little less loss blocks as well.", look=PEEL
 )
 def _(ask: Ask) -> str | None:
@@ -140,21 +181,26 @@ def _(ask: Ask) -> str | None:
     return None
 
 
-@blocking_loss.case("longer lesions", idea="A longer lesion cannot need more loss to block.", look=PEEL)
-def _(ask: Ask) -> str | None:
-    short_one, long_one = ask.number(5, 1), ask.number(5, 3)
-    return None if long_one <= short_one + WIDTH else f"{ask.saw(5, 1)}, and {ask.saw(5, 3)}"
-
-
 temperature_pair = Exercise(
     "disease.temperature_pair",
     ("disease.3",),
-    "Write `temperature_pair(T)`: the speed of a healthy 5 µm fibre at `T` °C, and that of the same "
-    "fibre with three "
-    "internodes at a loss of 0.975, both as the model's `speed` in m/s. Decide how to report a block, and "
-    "let no number stand for it.",
+    "Write `temperature_pair(T)`: the speed of a healthy 5 µm fibre at `T` °C, and that of the same fibre "
+    "with three internodes at a loss of 0.975, both as the model's `speed` in m/s. Decide how to report a "
+    "block, and let no number stand for it.",
     "Warmth speeds the healthy fibre and slows the other, and a block is not a speed.",
     seconds=10.0,
+    hints=(
+        "Two runs of the model, and one thing that differs between them.",
+        (
+            'In "Explore: warm it" the temperature belongs to the fibre, the loss to the lesion. What does '
+            "the model's `speed` hold where no impulse arrives?"
+        ),
+        (
+            "The healthy half is `axon.simulate(axon.Parameters(diameter=5, temperature=T)).speed`. The "
+            "other half gives the same fibre a second argument. What the model returns for a block may "
+            "pass through as it is."
+        ),
+    ),
 )
 LOSS = 0.975
 
@@ -229,7 +275,7 @@ def _(ask: Ask) -> str | None:
     "the model's speeds", idea="The model gives other speeds for these two fibres.", look=WARM
 )
 def _(ask: Ask) -> str | None:
-    for temperature in (35, 37):
+    for temperature in (35, 37, ask.draw("bath").randint(330, 375) / 10):
         expected = [_run(5, 3, loss, temperature).speed or 0.0 for loss in (0, LOSS)]
         if not all(
             math.isclose(a, b, rel_tol=0.01) for a, b in zip(_bath(ask, temperature), expected, strict=True)
@@ -268,46 +314,58 @@ be_the_checker = Exercise(
     "Each verdict rests on a record that measured what its sentence says.",
     takes="value",
     table=SENTENCES,
+    hints=(
+        "Which word of each sentence could be counted: can, most, whichever?",
+        (
+            'Under "From fibre to symptom" and "Evidence: does a real nerve do this?" each record says '
+            "what it counted, in whom, and with which spread."
+        ),
+        (
+            "Take a sentence that says 'in most people'. Look for the record that counted first symptoms, "
+            "read the share, and ask whether it is more than half. Do the same for the words of the others."
+        ),
+    ),
 )
 
 
-def _judged(answer: Any) -> dict[str, tuple[str, str]]:
-    """Return verdict and record by the number of the sentence."""
+def _judged(given: Given) -> dict[str, tuple[str, str]]:
+    """Return verdict and record by the number of the sentence as written above."""
+    answer = given.answer
     if answer is None:
         unwritten("be_the_checker")
     form = 'Write one entry a sentence, such as `1: ("partly", "trapp_1998")`, between braces.'
     if not isinstance(answer, dict):
         stop(f"You returned {short(answer)}, {kind(answer)}; a dictionary is expected.", form)
-    judged = {str(number): given for number, given in answer.items()}
-    for number in BEARING:
-        given = judged.get(number)
-        if not isinstance(given, (tuple, list)) or len(given) != 2:  # noqa: PLR2004 - verdict and record
+    judged = {str(number): pair for number, pair in answer.items()}
+    for number in given.rows:
+        pair = judged.get(number)
+        if not isinstance(pair, (tuple, list)) or len(pair) != 2:  # noqa: PLR2004 - verdict and record
             stop(f"Sentence {number} has no pair of a verdict and a record.", form)
-        for one, allowed in zip(given, (VERDICTS, RECORDS), strict=True):
+        for one, allowed in zip(pair, (VERDICTS, RECORDS), strict=True):
             if one not in allowed:
                 stop(f"Sentence {number} has {short(one)}.", f"Choose from: {', '.join(allowed)}.")
-    return {number: (judged[number][0], judged[number][1]) for number in BEARING}
+    return {written: (judged[number][0], judged[number][1]) for number, written in given.rows.items()}
 
 
 @be_the_checker.case("all doubted", idea="Doubt has to be earned too.", look="Claims checked")
-def _(answer: Any) -> str | None:
-    verdicts = {verdict for verdict, _record in _judged(answer).values()}
+def _(given: Given) -> str | None:
+    verdicts = {verdict for verdict, _record in _judged(given).values()}
     return "You found all three unsupported" if verdicts == {"unsupported"} else None
 
 
 @be_the_checker.case(
     "all believed", idea="Read each record's size and spread before you agree.", look=SYMPTOM
 )
-def _(answer: Any) -> str | None:
-    verdicts = {verdict for verdict, _record in _judged(answer).values()}
+def _(given: Given) -> str | None:
+    verdicts = {verdict for verdict, _record in _judged(given).values()}
     return "You found all three supported" if verdicts == {"supported"} else None
 
 
 @be_the_checker.case("stray record", idea="Does this record measure what the sentence claims?", look=EVIDENCE)
-def _(answer: Any) -> str | None:
-    for number, (_verdict, record) in _judged(answer).items():
+def _(given: Given) -> str | None:
+    for number, (_verdict, record) in _judged(given).items():
         if record not in BEARING[number][1]:
-            return f"For sentence {number} you named `{record}`"
+            return f"For sentence {given.seen(number)} you named `{record}`"
     return None
 
 
@@ -316,10 +374,11 @@ def _(answer: Any) -> str | None:
     idea="Hold the sentence against what the record counted: how many, out of how many, with what spread?",
     look=SYMPTOM,
 )
-def _(answer: Any) -> str | None:
-    for number, (verdict, _record) in _judged(answer).items():
+def _(given: Given) -> str | None:
+    for number, (verdict, _record) in _judged(given).items():
         if verdict != BEARING[number][0]:
-            return f"For sentence {number} your record is to the point, and you found the sentence {verdict}"
+            shown = given.seen(number)
+            return f"For sentence {shown} your record is to the point, and you found the sentence {verdict}"
     return None
 
 

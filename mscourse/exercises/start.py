@@ -1,11 +1,10 @@
 """The exercises of chapter 00: counts, bounds, chance, and a ladder of studies."""
 
 import math
-from typing import Any
 
 import numpy as np
 
-from mscourse.exercises.asking import Ask, kind, short, stop, unwritten
+from mscourse.exercises.asking import Ask, Given, kind, short, stop, unwritten
 from mscourse.exercises.records import Exercise
 from mscourse.models import chance
 
@@ -17,10 +16,21 @@ NEVER = "None so far is not never"
 natural_frequency = Exercise(
     "start.natural_frequency",
     ("start.2",),
-    "Write `natural_frequency(events, n, per=100)`. It returns a pair, ready for a sentence: how many people "
-    "out of `per`, as a whole number, and `per` itself.",
+    "Write `natural_frequency(events, n, per=100)`. It returns a pair, ready for a sentence: how many "
+    "people out of `per`, as a whole number, and `per` itself.",
     "Doubling both counts changes nothing, and the answer follows `per`: a frequency belongs to its "
     "denominator.",
+    hints=(
+        "Say the sentence first: so many people out of `per`. Which two numbers does it need?",
+        (
+            'In "See: the missing column", a hundred stands for everyone. What happens to a count when the '
+            "whole group is scaled to `per`?"
+        ),
+        (
+            "For 7 of 50 and `per` 1000: each person of the 50 stands for 20 of the 1000. Scale the count "
+            "the same way, take the nearest whole number, and return it with `per`."
+        ),
+    ),
 )
 
 
@@ -68,22 +78,32 @@ def _(ask: Ask) -> str | None:
     small, large = ask.pair(10, 40, 100), ask.pair(10, 40, 1000)
     ratio = large[0] / small[0] if small[0] else 0
     kept = small[1] == 100 and large[1] == 1000  # noqa: PLR2004 - `per`
+    if ask.pair(10, 40) != small:
+        return f"{ask.saw(10, 40)}, and {ask.saw(10, 40, 100)}"
     return None if ratio == 10 and kept else ask.saw(10, 40, 1000)  # noqa: PLR2004 - a thousand is ten hundreds
+
+
+def _own_counts(ask: Ask) -> tuple[int, int]:
+    """Return counts of the learner's own; 401 is odd, so no frequency lies half-way."""
+    return ask.draw("counts").randint(5, 395), 401
 
 
 @natural_frequency.case(
     "scale", idea="Twice as many events among twice as many people is the same frequency.", look=MISSING
 )
 def _(ask: Ask) -> str | None:
-    same = ask.pair(7, 50, 100) == ask.pair(14, 100, 100)
-    return None if same else f"{ask.saw(7, 50, 100)}, and {ask.saw(14, 100, 100)}"
+    events, n = _own_counts(ask)
+    for once, twice in (((7, 50, 100), (14, 100, 100)), ((events, n, 100), (2 * events, 2 * n, 100))):
+        if ask.pair(*once) != ask.pair(*twice):
+            return f"{ask.saw(*once)}, and {ask.saw(*twice)}"
+    return None
 
 
 @natural_frequency.case(
     "nearest", idea="Cutting the decimals off is not rounding: which whole number is nearest?", look=MISSING
 )
 def _(ask: Ask) -> str | None:
-    for events, n in ((34, 55), (35, 801), (1, 801)):
+    for events, n in ((34, 55), (35, 801), (1, 801), _own_counts(ask)):
         if ask.pair(events, n, 100)[0] != math.floor(100 * events / n + 0.5):
             return ask.saw(events, n, 100)
     return None
@@ -93,9 +113,19 @@ upper_bound_zero = Exercise(
     "start.upper_bound_zero",
     ("start.2",),
     "Nobody of `n` people had the event. Write `upper_bound_zero(n, level)`: the largest risk, as a "
-    "fraction, "
-    "that still fits. At that risk, `n` people in a row stay free with a chance of `1 - level`.",
+    "fraction, that still fits. At that risk, `n` people in a row stay free with a chance of `1 - level`.",
     "The bound falls as more people are watched, stays within (0, 1] for a handful, and meets 3/n for many.",
+    hints=(
+        "If the risk is `p`, what is the chance that one person stays free? And two in a row?",
+        (
+            'Under "None so far is not never": the bound is where so many people in a row stay free only '
+            "with a chance of `1 - level`."
+        ),
+        (
+            "Try it with two people: `(1 - p) * (1 - p)` has to be `1 - level`. Solve that for `p`, then "
+            "think of what takes the place of the square for `n` people."
+        ),
+    ),
 )
 
 
@@ -158,7 +188,8 @@ def _(ask: Ask) -> str | None:
     look=NEVER,
 )
 def _(ask: Ask) -> str | None:
-    for n, level in ((174, 0.95), (2, 0.95), (30, 0.99)):
+    draw = ask.draw("bound")
+    for n, level in ((174, 0.95), (2, 0.95), (30, 0.99), (draw.randint(20, 900), 0.9)):
         if not math.isclose(ask.number(n, level), chance.upper_bound_zero(n, level), rel_tol=1e-4):
             return ask.saw(n, level)
     return None
@@ -167,12 +198,19 @@ def _(ask: Ask) -> str | None:
 share_improved = Exercise(
     "start.share_improved",
     ("start.1",),
-    "Write `share_improved(wobble, effect, cut, rng, n)`. Each of `n` people is read twice; a "
-    "reading is off by "
-    "a normal error of standard deviation `wobble`, drawn from `rng`. The second reading also gains "
-    "`effect`. "
-    "Return the share of people whose gain is at least `cut`.",
+    "Write `share_improved(wobble, effect, cut, rng, n)`. Each of `n` people is read twice; a reading is "
+    "off by a normal error of standard deviation `wobble`, drawn from `rng`. The second reading also gains "
+    "`effect`. Return the share of people whose gain is at least `cut`.",
     "With no effect at all, some still count as improved, and more of them as the readings wobble more.",
+    hints=(
+        "How many readings does one person give, and which of them can be off?",
+        'The section "A chance model" reads everyone twice: subtract the first reading from the second.',
+        (
+            "Draw `n` errors for the first reading and `n` others for the second with `rng.normal(0, "
+            "wobble, n)`. The difference, with the effect added, is each person's gain; count those at "
+            "`cut` or above."
+        ),
+    ),
 )
 MANY = 10_000
 SLACK = 0.02  # over four times what chance alone moves a share of 10,000
@@ -248,7 +286,9 @@ def _(ask: Ask) -> str | None:
     look=CHANCE,
 )
 def _(ask: Ask) -> str | None:
-    for wobble, effect, cut in ((1, 0, 1), (0.7, 0.4, 1), (1.5, 0, 0.5)):
+    own = ask.draw("share")
+    mine = (own.randint(6, 14) / 10, own.randint(1, 5) / 10, own.randint(4, 12) / 10)
+    for wobble, effect, cut in ((1, 0, 1), (0.7, 0.4, 1), (1.5, 0, 0.5), mine):
         share = _share(ask, wobble, effect, cut)
         if abs(share - chance.share_improved(wobble, cut, effect)) > SLACK:
             return _told(share, wobble, effect, cut)
@@ -282,17 +322,30 @@ ERRORS = {"1": "species", "3": "size", "5": "pooling", "6": "one case"}
 ladder_errors = Exercise(
     "start.ladder_errors",
     ("start.3",),
-    "Each row gives a sentence and what it rests on. Write `ladder_errors()`: it returns the set of "
-    "the numbers of "
-    "those rows whose sentence claims more than its rung of the ladder can carry, such as `{7, 8}`.",
-    "A large group is not a comparison, a pool of such groups is not either, and a stated limit is "
-    "worth keeping.",
+    "Each row gives a sentence and what it rests on. Write `ladder_errors()`: it returns the set of the "
+    "numbers of those rows whose sentence claims more than its rung of the ladder can carry, such as `{7, "
+    "8}`.",
+    "A large group is not a comparison, a pool of such groups is not either, and a stated limit is worth "
+    "keeping.",
     takes="value",
     table=ROWS,
+    hints=(
+        "Cover the sentence, look only at what it rests on, and say what that can show.",
+        (
+            'In "Evidence: the ladder and the four words" each rung has a limit: no comparison, another '
+            "species, one person."
+        ),
+        (
+            "Take the matched comparison. Its sentence says 'went with', and names why that may mislead: "
+            "it stays within its rung. Ask the same of each of the others: does it name its limit?"
+        ),
+    ),
 )
 
 
-def _struck(answer: Any) -> set[str]:
+def _struck(given: Given) -> set[str]:
+    """Return the rows that were struck, by their numbers as written above."""
+    answer = given.answer
     if answer is None:
         unwritten("ladder_errors")
     if isinstance(answer, (str, dict)) or not hasattr(answer, "__iter__"):
@@ -301,32 +354,32 @@ def _struck(answer: Any) -> set[str]:
             "Write the numbers between braces, with commas.",
         )
     rows = {str(one) for one in answer}
-    unknown = sorted(rows - {row[0] for row in ROWS[1:]})
+    unknown = sorted(rows - set(given.rows))
     if unknown:
         stop(f"There is no row {unknown[0]}.", "The rows are numbered in the table's first column.")
-    return rows
+    return {given.rows[one] for one in rows}
 
 
 @ladder_errors.case(
     "anything struck", idea="Read each sentence against its rung: does every one keep to it?", look=LADDER
 )
-def _(answer: Any) -> str | None:
-    return None if _struck(answer) else "You kept all rows"
+def _(given: Given) -> str | None:
+    return None if _struck(given) else "You kept all rows"
 
 
 @ladder_errors.case("honest rows", idea="This one states its limit: keep it.", look=LADDER)
-def _(answer: Any) -> str | None:
-    honest = sorted(_struck(answer) - set(ERRORS))
+def _(given: Given) -> str | None:
+    honest = sorted(given.seen(row) for row in _struck(given) - set(ERRORS))
     return f"You struck row {honest[0]}" if honest else None
 
 
 def _missed(error: str, idea: str) -> None:
     @ladder_errors.case(error, idea=idea, look=LADDER)
-    def _(answer: Any) -> str | None:
+    def _(given: Given) -> str | None:
         kept = [
             row
             for row, kind_of_error in ERRORS.items()
-            if kind_of_error == error and row not in _struck(answer)
+            if kind_of_error == error and row not in _struck(given)
         ]
         return "At least one sentence that claims too much is still there" if kept else None
 

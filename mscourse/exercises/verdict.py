@@ -1,7 +1,7 @@
 """What a check and a task look like under a cell."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Literal
 
@@ -34,6 +34,8 @@ class Verdict(View):
         The heading where that idea stands.
     held, cases
         How many cases hold so far, and how many there are.
+    hints
+        The rungs of the ladder of hints that are open, each with its name.
 
     """
 
@@ -44,6 +46,11 @@ class Verdict(View):
     look: str | None
     held: int
     cases: int
+    hints: tuple[tuple[str, str], ...] = ()
+
+    def with_hints(self, hints: tuple[tuple[str, str], ...]) -> "Verdict":
+        """Return the same verdict with these rungs open."""
+        return replace(self, hints=hints)
 
     @property
     def passed(self) -> bool:
@@ -60,7 +67,8 @@ class Verdict(View):
 
     def plain(self) -> str:
         """Return the verdict in words alone."""
-        parts = (HEADS[self.state], self.seen, self.idea, self._where, self._count)
+        hints = [f"{name}: {words}" for name, words in self.hints]
+        parts = (HEADS[self.state], self.seen, self.idea, self._where, self._count, *hints)
         return f"{self.exercise}: {' '.join(one for one in parts if one)}".replace("`", "")
 
     def _body(self) -> str:
@@ -68,6 +76,10 @@ class Verdict(View):
         parts = [f"<p><b>{HEADS[self.state]}</b> {as_html(self.seen)}</p>"]
         parts += [f"<p>{as_html(self.idea)}</p>"] if self.idea else []
         parts += [f'<p class="ms-small">{as_html(last)}</p>'] if last else []
+        parts += [
+            f"<details><summary>{name}</summary><p>{as_html(words)}</p></details>"
+            for name, words in self.hints
+        ]
         return "".join(parts)
 
     def still(self) -> str:
