@@ -64,9 +64,9 @@ def banner(found: Sequence[Due], on: date, body: str = "") -> str:
     return (
         '<aside class="ms-care ms-overdue" role="note" aria-labelledby="ms-overdue-title">'
         '<p class="ms-label" id="ms-overdue-title">Due for another look</p>'
-        f"<p>On {day(on)}, {_count(found)} of this page {'were' if len(found) > 1 else 'was'} past the day on "
-        "which we meant to look again. What it says held when we last looked; something newer may have come "
-        "since.</p>"
+        f"<p>On {day(on)}, {_count(found)} of this page {'were' if len(found) > 1 else 'was'} past the day "
+        "on which we meant to look again. What it says held when we last looked; something newer may have "
+        "come since.</p>"
         f"{first}{rest}</aside>"
     )
 
