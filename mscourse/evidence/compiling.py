@@ -13,7 +13,7 @@ from typing import Any
 
 DATA = Path(__file__).parent / "data"
 COMPILED = "compiled.json"
-FORM = 2
+FORM = 3
 """Raise it when what is compiled from the same sources changes, such as a new field."""
 
 
@@ -43,9 +43,11 @@ def compiled(folder: Path) -> dict[str, Any]:
     from mscourse.evidence.faults import Faults  # noqa: PLC0415 - as said
     from mscourse.evidence.reading import read_records  # noqa: PLC0415 - as said
     from mscourse.evidence.reading_verdicts import read_claims, read_statements  # noqa: PLC0415 - as said
+    from mscourse.evidence.review import read_rules, set_due  # noqa: PLC0415 - as said
 
     faults = Faults()
     records, hidden = read_records(sorted(folder.glob("records_*.yml")), faults)
+    set_due(records, read_rules(folder / "review.yml", faults))
     shown = {name for one in records for name in (one["id"], *one.get("aliases", ()))}
     outcomes = {one["id"] for each in records for part in ("outcomes", "harms") for one in each.get(part, ())}
     claims, waiting = read_claims(folder / "claims.yml", shown | set(hidden), faults)
