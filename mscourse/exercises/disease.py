@@ -27,14 +27,15 @@ conduction_time = Exercise(
     "metres a second, in milliseconds. Two halves of a path must add up to the whole.",
     "Pieces of a path add up, a faster fibre takes less time, and the model's own impulse agrees.",
     hints=(
-        "A car drives 100 kilometres at 50 kilometres an hour. Which operation gave you the time?",
+        "Someone walks 30 kilometres at 6 kilometres an hour. Which operation gave you the time?",
         (
             'In "See: one fibre, five states" the race gives length, speed and arrival together: do they '
             "fit your function?"
         ),
         (
-            "First find the unit: one metre a second is 1000 millimetres in 1000 milliseconds. So the "
-            "speed in millimetres a millisecond is the same number. What is left is a length and a speed."
+            "First find the unit: one metre a second is a thousand millimetres in a thousand milliseconds. "
+            "So the speed in millimetres a millisecond is the same number. What is left is a length and a "
+            "speed."
         ),
     ),
 )

@@ -27,7 +27,7 @@ natural_frequency = Exercise(
             "whole group is scaled to `per`?"
         ),
         (
-            "For 7 of 50 and `per` 1000: each person of the 50 stands for 20 of the 1000. Scale the count "
+            "For 10 of 40 and `per` 100: each person of the 40 stands for two and a half. Scale the count "
             "the same way, take the nearest whole number, and return it with `per`."
         ),
     ),

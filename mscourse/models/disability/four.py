@@ -11,9 +11,10 @@ from scipy.optimize import least_squares
 from mscourse.models.disability.rates import nearest_neighbour
 from mscourse.models.ranges import check, check_array
 
-# EDSS 0; 1 to 3.5; 4 to 6; 6.5 to 9.5. Campbell and others 2024, doi 10.1007/s40273-024-01417-4, abstract:
-# 6369 Australians of the MSBase registry.
+# Campbell and others 2024, doi 10.1007/s40273-024-01417-4, abstract: Australians of the MSBase registry.
+PEOPLE = 6369
 STATES = ("none", "mild", "moderate", "severe")
+EDGES = ((0.0, 0.0), (1.0, 3.5), (4.0, 6.0), (6.5, 9.5))  # the EDSS of each state
 STAY = (0.5424, 0.8202, 0.6986, 0.7783)  # the chance to be in the same state a year later
 WORSEN = (0.4231, 0.1138, 0.0941)  # to be in the next one
 SECONDARY_PROGRESSIVE = 2.509  # hazard of progression in secondary progressive MS over relapsing-remitting
