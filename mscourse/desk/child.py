@@ -199,7 +199,8 @@ def _plain(source: str) -> str:
         except ImportError:
             lines = source.splitlines()
             return "\n".join("" if one.lstrip().startswith(("%", "!")) else one for one in lines)
-        return str(TransformerManager().transform_cell(source))
+        manager: Any = TransformerManager
+        return str(manager().transform_cell(source))
     return source
 
 
@@ -270,7 +271,9 @@ def main() -> None:
     nowhere = os.open(os.devnull, os.O_RDWR)
     for one in (0, 1, 2):
         os.dup2(nowhere, one)
-    sys.stdin, sys.stdout, sys.stderr = None, _Sink(), _Sink()  # type: ignore[assignment] - nobody types here
-    sys.__stdin__, sys.__stdout__, sys.__stderr__ = None, sys.stdout, sys.stderr  # type: ignore[misc, assignment] - as above
+    for name in ("stdout", "stderr", "__stdout__", "__stderr__"):
+        setattr(sys, name, _Sink())
+    for name in ("stdin", "__stdin__"):
+        setattr(sys, name, None)
     sys.argv = [""]
     serve(requests, replies)

@@ -23,6 +23,7 @@ from mscourse.desk.marks import NOT_THERE, Marks, Row, write_whole
 from mscourse.desk.sandbox import Ended, Limits, Missing, Sandbox
 from mscourse.desk.submission import Submission, SubmissionError, cells, collect, named
 from mscourse.exercises import Mark, exercise
+from mscourse.exercises.asking import Stop, unwritten
 from mscourse.exercises.records import Exercise
 
 SOURCE = Path("exercises")  # where the exercises' notebooks are, with their hidden cases
@@ -154,7 +155,7 @@ def _told(row: Row) -> str:
 
 @contextmanager
 def hidden_cases(source: Path | None) -> Iterator[str]:
-    """Add the hidden cases of source notebooks for a while; gives their code, which is empty if there are none.
+    """Add the hidden cases of source notebooks for a while; gives their code, empty if there are none.
 
     Raises
     ------
@@ -176,8 +177,8 @@ def _known() -> list[Exercise]:
 
 def _add_hidden(source: Path) -> str:
     from mscourse.desk.proof import run  # noqa: PLC0415 - nbformat is not among what notebooks need
-    from mscourse.desk.source import load, part, sources  # noqa: PLC0415 - as above
     from mscourse.desk.source import exercise as of  # noqa: PLC0415 - as above
+    from mscourse.desk.source import load, part, sources  # noqa: PLC0415 - as above
 
     code = []
     for path in sorted(source.glob("*.ipynb")):
@@ -326,7 +327,7 @@ def _mark(job: Job) -> Row:
         with Sandbox(own, job.limits, submission.beside) as sandbox:
             who = sandbox.learner()
             for name in here:
-                marks[name] = _tried(exercise(name), sandbox, who)
+                marks[name] = _tried(exercise(name), sandbox, who, job.limits.call)
             learner, walls = learner or who, sandbox.walls
             before = f"{path.name}: " if len(code) > 1 else ""
             happened += [f"{before}{one}" for one in sandbox.happened]
@@ -345,7 +346,8 @@ def _home(name: str, code: dict[Path, tuple[str, ...]], ids: tuple[str, ...]) ->
     return (exact or near or list(code))[0]
 
 
-def _tried(own: Exercise, sandbox: Sandbox, learner: str) -> Mark:
+def _tried(own: Exercise, sandbox: Sandbox, learner: str, most: float) -> Mark:
+    own = replace(own, seconds=min(own.seconds, most))
     try:
         answer = sandbox.find(own.name, own.seconds)
     except Ended as problem:
@@ -353,7 +355,19 @@ def _tried(own: Exercise, sandbox: Sandbox, learner: str) -> Mark:
     if answer is Missing:
         return _nothing(own, (NOT_THERE, f"There is no `{own.name}` in the notebook."))
     mark = own.mark(answer, learner)
+    if mark.missed[:1] == (
+        (own.cases[0].name, _stub(own)),
+    ):  # nothing was written: no case may hold by chance
+        return _nothing(own, (NOT_THERE, _stub(own)))
     return replace(mark, missed=tuple((case, _short(seen)) for case, seen in mark.missed))
+
+
+def _stub(own: Exercise) -> str:
+    """Return the words that an untouched stub meets."""
+    try:
+        unwritten(own.name)
+    except Stop as end:
+        return end.seen
 
 
 def _short(words: str) -> str:

@@ -32,8 +32,9 @@ STARTS = (
 )
 SIGNALS = ("os.kill", "os.killpg", "signal.pthread_kill")
 CHANGES = {  # how many of the first arguments are paths
-    "os.remove": 1, "os.rmdir": 1, "os.mkdir": 1, "os.truncate": 1, "os.chmod": 1, "os.chown": 1, "os.utime": 1,
-    "os.setxattr": 1, "os.removexattr": 1, "os.rename": 2, "os.link": 2, "shutil.rmtree": 1, "shutil.move": 2,
+    "os.remove": 1, "os.rmdir": 1, "os.mkdir": 1, "os.truncate": 1, "os.chmod": 1, "os.chown": 1,
+    "os.utime": 1, "os.setxattr": 1, "os.removexattr": 1, "os.rename": 2, "os.link": 2,
+    "shutil.rmtree": 1, "shutil.move": 2,
 }  # fmt: skip
 LOOKS = ("os.listdir", "os.scandir", "os.chdir")
 
@@ -71,7 +72,7 @@ class Guard:
             message = f"the room in which this runs does not let it {what}"
             raise PermissionError(message)
 
-    def _refused(self, event: str, arguments: tuple[Any, ...]) -> str | None:
+    def _refused(self, event: str, arguments: tuple[Any, ...]) -> str | None:  # noqa: PLR0911 - a kind a line
         if event in NETWORK:
             return _network(event, arguments)
         if event in STARTS:

@@ -208,7 +208,7 @@ class Marks:
             lines.append(f"- {row.name}{who}: {row.points:g} of {row.of:g}")
             lines += [f"  - could not be marked: {row.problem}"] if row.problem else []
             for mark in row.marks:
-                lines += [f"  - {mark.exercise}, {case}: {seen}" for case, seen in mark.missed]
+                lines += [f"  - {mark.exercise}, {cases}: {seen}" for seen, cases in _by_words(mark)]
             lines += [f"  - {one}" for one in row.happened]
         met = [one for one in self.misconceptions() if one.missed]
         lines += ["", "## Ideas to come back to", ""]
@@ -225,6 +225,14 @@ class Marks:
         write_whole(folder / "misconceptions.csv", self.counts())
         write_whole(folder / "marks.json", json.dumps(self.as_json(), indent=1, ensure_ascii=False) + "\n")
         write_whole(folder / "report.md", self.report())
+
+
+def _by_words(mark: Mark) -> list[tuple[str, str]]:
+    """Return what was seen, each with the names of the cases that saw it."""
+    found: dict[str, list[str]] = {}
+    for case, seen in mark.missed:
+        found.setdefault(seen, []).append(case)
+    return [(seen, ", ".join(cases)) for seen, cases in found.items()]
 
 
 def _is_idea(seen: str) -> bool:

@@ -49,8 +49,8 @@ class Limits:
     ----------
     total
         Seconds, with all that is asked of its functions.
-    cell
-        Seconds for one cell.
+    cell, call
+        Seconds for one cell; most seconds for one call, where an exercise itself gives more.
     memory
         Bytes of memory.
     folder, file
@@ -66,6 +66,7 @@ class Limits:
 
     total: float = 120.0
     cell: float = 20.0
+    call: float = 60.0
     memory: int = 2 << 30
     folder: int = 64 << 20
     file: int = 16 << 20
@@ -239,7 +240,7 @@ class Sandbox:
             self._run_cells()
 
     def _run_cells(self) -> None:
-        """Run the cells that did no harm so far; where one takes the process with it, it is left out next time."""
+        """Run the cells that did no harm so far; one that takes the process with it is left out next time."""
         for number in range(len(self._cells)):
             if number in self._harmful:
                 continue

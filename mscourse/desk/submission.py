@@ -65,10 +65,11 @@ def collect(folder: Path) -> tuple[Submission, ...]:
         if one.is_dir():
             files = _files(one, one)
             notebooks = tuple(path for _, path in files if path.suffix == NOTEBOOK)
+            home = notebooks[0].parent if notebooks else one
             beside = tuple(
-                (path.relative_to(_home(path, notebooks)).as_posix(), path)
+                (path.relative_to(home).as_posix(), path)
                 for _, path in files
-                if path.suffix != NOTEBOOK and notebooks
+                if path.suffix != NOTEBOOK and path.is_relative_to(home)
             )
             if notebooks:
                 found.append(Submission(one.name, notebooks, (*data, *beside)))
@@ -81,26 +82,15 @@ def collect(folder: Path) -> tuple[Submission, ...]:
         raise SubmissionError(message)
     if not found:
         message = (
-            f"{folder} holds no notebook; put each submission there as NAME.ipynb, or as a folder NAME with its "
-            "notebooks"
+            f"{folder} holds no notebook; put each submission there as NAME.ipynb, or as a folder NAME "
+            "with its notebooks"
         )
         raise SubmissionError(message)
     return tuple(found)
 
 
-def _home(path: Path, notebooks: tuple[Path, ...]) -> Path:
-    """Return the folder from which a notebook would see a file: the deepest above it that has a notebook."""
-    homes = {one.parent for one in notebooks}
-    return next(
-        (above for above in path.parents if above in homes),
-        min(homes, key=lambda one: len(one.parts)).parent
-        if not any(path.is_relative_to(one) for one in homes)
-        else path.parent,
-    )
-
-
 def _files(folder: Path, base: Path) -> tuple[tuple[str, Path], ...]:
-    """Return the plain files below a folder, without links and hidden ones, each with its name seen from base."""
+    """Return the plain files below a folder, no links and no hidden ones, each with its name from base."""
     found = []
     for path in sorted(folder.rglob("*")):
         inner = path.relative_to(folder).parts

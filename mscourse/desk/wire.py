@@ -1,8 +1,9 @@
 """How values come back from a stranger's process: as plain values and nothing else.
 
 What arrives is JSON of tagged values. Reading it can make numbers, texts, lists and the like, numpy's scalars
-and arrays, and for anything else a `Foreign` that knows the name of its kind; it can run nothing. Pickle could.
-Sizes are limited on both sides: by the sender, to say so in words, and by the reader, who trusts nobody.
+and arrays, and for anything else a `Foreign` that knows the name of its kind; it can run nothing, as
+pickle could. Sizes are limited on both sides: by the sender, to say so in words, and by the reader, who
+trusts nobody.
 """
 
 import json
@@ -49,7 +50,7 @@ class Writer:
     def __init__(self) -> None:
         self._left = ITEMS
 
-    def write(self, value: Any, depth: int = 0) -> list[Any]:  # noqa: PLR0911 - a kind of value a line
+    def write(self, value: Any, depth: int = 0) -> list[Any]:  # noqa: C901, PLR0911 - a kind of value a line
         """Return a value as tagged JSON.
 
         Raises
@@ -79,15 +80,14 @@ class Writer:
             return ["str", value]
         if kind is complex:
             return ["complex", value.real.hex(), value.imag.hex()]
-        if kind in {list, tuple, set, frozenset}:
-            return [kind.__name__, self._all(value, depth)]
+        for plain in (list, tuple, set, frozenset):
+            if isinstance(value, plain):  # also kinds derived from it, such as named tuples
+                held: Iterator[Any] = plain.__iter__(value)  # type: ignore[arg-type]  # mypy joins the four kinds
+                return [plain.__name__, self._all(held, depth)]
         if isinstance(value, dict):
             return ["dict", self._all(dict.items(value), depth)]
         if type(value).__module__ == "numpy" and hasattr(value, "dtype"):
             return self._numpy(value)
-        if isinstance(value, (list, tuple, set)):  # of a kind derived from it: named tuples and the like
-            plain = next(one for one in (list, tuple, set) if isinstance(value, one))
-            return [plain.__name__, self._all(plain.__iter__(value), depth)]
         items = self._all(value, depth) if isinstance(value, Iterable) else None
         return ["foreign", str(kind.__name__)[:60], items]
 
