@@ -314,10 +314,10 @@ def _nothing(own: Exercise, *missed: tuple[str, str]) -> Mark:
 
 def _mark(job: Job) -> Row:
     submission = job.submission
-    code = {path: cells(path) for path in submission.notebooks}
+    code, problems = submission.read()
     homes = {name: _home(name, code, job.exercises) for name in job.exercises}
     marks: dict[str, Mark] = {}
-    happened: list[str] = []
+    happened = list(problems)
     walls: tuple[str, ...] = ()
     learner = ""
     for path, own in code.items():

@@ -20,7 +20,7 @@ import threading
 import types
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic, sleep
 from typing import IO, Any, NoReturn, Self
@@ -32,7 +32,9 @@ from mscourse.exercises.limits import OutOfTime
 
 BOOT = "import sys; sys.path.insert(0, sys.argv[1]); from mscourse.desk.child import main; main()"
 CELL = "<submission>"  # file name of a learner's function, on this side
+START = 30.0  # seconds until a process has to be ready
 LOOK = 0.1  # seconds between two looks at clock and folder
+SPENT = "the time for the whole notebook was spent"
 LATE_CALLS = 2  # after so many calls without an end, a function is not called again
 SYSTEM = (  # what Python and its libraries read; nothing personal lies there
     "/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/share/fonts", "/usr/share/zoneinfo", "/etc/fonts",
@@ -77,6 +79,10 @@ class Limits:
 
 class Ended(Exception):  # noqa: N818 - no error of the course; it says what became of a submission's process
     """The process of a submission is gone; the message says why."""
+
+
+class RoomError(RuntimeError):
+    """No process could be begun in which to run a submission: this machine's fault, not the submission's."""
 
 
 class Missing:
@@ -161,7 +167,9 @@ class Sandbox:
     """
 
     def __init__(self, cells: Sequence[str], limits: Limits, beside: Sequence[tuple[str, Path]] = ()) -> None:
-        self._cells, self._limits, self._beside = tuple(cells), limits, tuple(beside)
+        self._cells, self._beside = tuple(cells), tuple(beside)
+        brought = sum(path.stat().st_size for _name, path in beside)
+        self._limits = replace(limits, folder=limits.folder + brought, files=limits.files + 2 * len(beside))
         self._harmful: set[int] = set()
         self._begun = 0
         self._end = monotonic() + limits.total
@@ -189,6 +197,8 @@ class Sandbox:
         ------
         Ended
             If its process is gone and no other may take its place.
+        RoomError
+            If this machine can begin no process.
 
         """
         reply = self.ask("find", name, seconds, seconds=seconds)
@@ -233,6 +243,8 @@ class Sandbox:
 
     def _ready(self) -> None:
         while self._process is None:
+            if monotonic() > self._end:
+                raise Ended(SPENT)
             if self._begun > self._limits.beginnings:
                 message = "its process had ended too often to begin again"
                 raise Ended(message)
@@ -298,7 +310,13 @@ class Sandbox:
             self._limits.file,
             int(self._limits.total) + 2,
         )
-        reply = self._exchange(start, 30.0)
+        try:
+            reply = self._exchange(start, START)
+        except Ended as problem:
+            if monotonic() > self._end:
+                raise
+            message = f"no process for a submission could be begun with {sys.executable}: {problem}"
+            raise RoomError(message) from problem
         self.walls = tuple(str(one) for one in reply.get("walls", ()))
 
     def _exchange(self, request: Any, seconds: float) -> dict[str, Any]:
@@ -317,7 +335,7 @@ class Sandbox:
             except queue.Empty:
                 if monotonic() > until:
                     self._lost(
-                        "the time for the whole notebook was spent"
+                        SPENT
                         if until == self._end
                         else f"it did not stop after {seconds - self._limits.slack:g} seconds, and was killed"
                     )

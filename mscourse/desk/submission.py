@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-MOST_BYTES = 20_000_000  # of a notebook, and of all files beside it
+MOST_BYTES = 20_000_000  # of a notebook
+MOST_BESIDE = 200_000_000  # of all files beside it
 NOTEBOOK = ".ipynb"
 DATA = "data"  # a folder of this name beside the submissions goes with each of them
 
@@ -35,6 +36,29 @@ class Submission:
     name: str
     notebooks: tuple[Path, ...]
     beside: tuple[tuple[str, Path], ...] = ()
+
+    def read(self) -> tuple[dict[Path, tuple[str, ...]], tuple[str, ...]]:
+        """Return the code cells of each notebook, and words about those that cannot be read.
+
+        Raises
+        ------
+        SubmissionError
+            If none can be read, or too much lies beside them.
+
+        """
+        if sum(path.stat().st_size for _, path in self.beside) > MOST_BESIDE:
+            message = f"more than {MOST_BESIDE // 1_000_000} MB lie beside its notebooks; take out what they don't read"
+            raise SubmissionError(message)
+        found: dict[Path, tuple[str, ...]] = {}
+        problems: list[str] = []
+        for path in self.notebooks:
+            try:
+                found[path] = cells(path)
+            except SubmissionError as problem:
+                problems.append(str(problem))
+        if not found:
+            raise SubmissionError("; ".join(problems))
+        return found, tuple(problems)
 
     def fingerprint(self) -> str:
         """Return a hash over all that was handed in."""
