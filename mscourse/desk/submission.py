@@ -47,7 +47,9 @@ class Submission:
 
         """
         if sum(path.stat().st_size for _, path in self.beside) > MOST_BESIDE:
-            message = f"more than {MOST_BESIDE // 1_000_000} MB lie beside its notebooks; take out what they don't read"
+            message = (
+                f"more than {MOST_BESIDE // 1_000_000} MB lie beside its notebooks; leave only what they read"
+            )
             raise SubmissionError(message)
         found: dict[Path, tuple[str, ...]] = {}
         problems: list[str] = []

@@ -15,8 +15,8 @@ from typing import Any
 ITEMS = 10_000  # values in an answer, all levels together
 NUMBERS = 100_000  # numbers in an array
 DEPTH = 30
-TEXT = 100_000  # characters of a text; digits, in base sixteen, of a number
-DIGITS = 4_000
+TEXT = 100_000  # characters of a text
+BITS = 13_000  # of a whole number; what has more, Python does not write out in tens without being asked
 MOST_BYTES = 4_000_000  # of a whole message
 _ARRAYS = re.compile(r"[<>|=]?(b1|[iu][1248]|f[248]|c8|c16)")
 _NAME = re.compile(r"[A-Za-z_]\w{0,60}")
@@ -69,8 +69,8 @@ class Writer:
         if kind is float:
             return ["float", value.hex()]
         if kind is int:
-            if value.bit_length() > 4 * DIGITS:
-                message = f"a number of more than {DIGITS:,} digits"
+            if value.bit_length() > BITS:
+                message = "a number of more than 3,900 digits"
                 raise TooLargeError(message)
             return ["int", hex(value)]
         if kind is str:
@@ -141,7 +141,7 @@ def _read(sent: Any, depth: int, count: list[int]) -> Any:  # noqa: C901, PLR091
             return value
         case "float", [str() as digits]:
             return float.fromhex(digits)
-        case "int", [str() as digits] if len(digits) <= DIGITS + 4:
+        case "int", [str() as digits] if len(digits) <= BITS // 4 + 4:
             return int(digits, 16)
         case "str", [str() as text] if len(text) <= TEXT:
             return text
