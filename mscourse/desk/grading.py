@@ -7,13 +7,15 @@ on where it was, and a submission that did not change is not run again.
 
 import hashlib
 import json
+import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
 from typing import Any
 
@@ -267,11 +269,12 @@ def _marked(jobs: list[Job], workers: int, source: Path | None) -> Iterator[Row]
         yield from map(mark, jobs)
         return
     left = {job.submission.name: job for job in jobs}
+    others = set(active_children())
     for _ in range(ATTEMPTS):
         with ProcessPoolExecutor(
             min(workers, len(left)), get_context("spawn"), initializer=_prepare, initargs=(source,)
         ) as pool:
-            futures = [pool.submit(mark, job) for job in left.values()]
+            futures = [pool.submit(_mark_there, job) for job in left.values()]
             try:
                 for future in as_completed(futures):
                     with suppress(BrokenProcessPool):  # a marker is gone: others take what is left
@@ -280,6 +283,8 @@ def _marked(jobs: list[Job], workers: int, source: Path | None) -> Iterator[Row]
                         yield row
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
+                for one in set(active_children()) - others:
+                    one.terminate()
                 raise
         if not left:
             return
@@ -287,8 +292,38 @@ def _marked(jobs: list[Job], workers: int, source: Path | None) -> Iterator[Row]
         yield _unmarked(job, "the process that marked it was ended, twice; run the command again")
 
 
+class _Worker:
+    """What a marker's process knows of itself: whether it is at work, and whether it was told to stop."""
+
+    busy = False
+    stopped = False
+
+
+def _stop(_signal: int, _frame: object) -> None:
+    """End the work in hand, so that its room is removed, and take no more; who is idle ends at once."""
+    if _Worker.stopped:  # told twice, by a terminal and by us: the room is being removed already
+        return
+    _Worker.stopped = True
+    if not _Worker.busy:
+        os._exit(STOPPED)
+    raise KeyboardInterrupt
+
+
+def _mark_there(job: Job) -> Row:
+    """Mark one submission in a marker's process."""
+    if _Worker.stopped:
+        raise KeyboardInterrupt
+    _Worker.busy = True
+    try:
+        return mark(job)
+    finally:
+        _Worker.busy = False
+
+
 def _prepare(source: Path | None) -> None:
-    """Make a marker's process ready: it adds the hidden cases once."""
+    """Make a marker's process ready: it adds the hidden cases once, and can be stopped."""
+    signal.signal(signal.SIGINT, _stop)
+    signal.signal(signal.SIGTERM, _stop)
     if source is not None:
         _add_hidden(source)
 

@@ -386,7 +386,7 @@ def _environment(room: Path) -> dict[str, str]:
         ),
         "LANG": "C.UTF-8",
         "MPLBACKEND": "agg",
-        "MSCOURSE_VIEW": "",
+        "MSCOURSE_VIEW": "still",
         "PATH": "",
         "PYTHONHASHSEED": "0",  # marks are the same each time
     }

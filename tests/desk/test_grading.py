@@ -2,9 +2,14 @@
 
 import csv
 import json
+import os
 import re
+import signal
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
+from time import sleep
 
 import nbformat
 import pytest
@@ -218,6 +223,51 @@ def test_the_command_says_what_came_of_it(
 
 def _interrupted(*_anything: object, **_more: object) -> Marks:
     raise KeyboardInterrupt
+
+
+LINE = """
+import sys
+from pathlib import Path
+from mscourse.desk.grading import grade_command
+if __name__ == "__main__":
+    here = Path(sys.argv[1])
+    sys.exit(grade_command(here / "submissions", here / "out", workers=2, seconds=60, as_json=False))
+"""
+
+
+@pytest.mark.parametrize("to_all", [True, False])
+def test_stopped_by_hand_it_leaves_no_room_and_no_process(to_all: bool, tmp_path: Path) -> None:  # noqa: FBT001 - a parameter of the test
+    for name in "abcdef":
+        write(tmp_path / "submissions" / f"{name}.ipynb", *HONEST, "import time\ntime.sleep(19)")
+    rooms = tmp_path / "rooms"
+    rooms.mkdir()
+    (tmp_path / "line.py").write_text(LINE, encoding="utf-8")
+    variables = {**os.environ, "TMPDIR": str(rooms)}
+    line = [sys.executable, str(tmp_path / "line.py"), str(tmp_path)]
+    with subprocess.Popen(
+        line, env=variables, start_new_session=True, stderr=subprocess.PIPE, text=True
+    ) as run:
+        while len(list(rooms.glob("*/room"))) < 2:
+            assert run.poll() is None
+            sleep(0.1)
+        if to_all:  # as a terminal does
+            os.killpg(run.pid, signal.SIGINT)
+        else:
+            os.kill(run.pid, signal.SIGINT)
+        assert "goes on from there" in run.communicate(timeout=60)[1]
+        assert run.returncode == 130
+    assert list(rooms.iterdir()) == []
+    while _is_there(run.pid):
+        sleep(0.1)
+
+
+def _is_there(group: int) -> bool:
+    """Whether any process of a group is left; a test that waits for ever fails by the limit of the suite."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def test_a_folder_without_work_is_refused_in_words(
