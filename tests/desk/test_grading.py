@@ -245,7 +245,7 @@ def test_stopped_by_hand_it_leaves_no_room_and_no_process(to_all: bool, tmp_path
     variables = {**os.environ, "TMPDIR": str(rooms)}
     line = [sys.executable, str(tmp_path / "line.py"), str(tmp_path)]
     with subprocess.Popen(
-        line, env=variables, start_new_session=True, stderr=subprocess.PIPE, text=True
+        line, cwd=tmp_path, env=variables, start_new_session=True, stderr=subprocess.PIPE, text=True
     ) as run:
         while len(list(rooms.glob("*/room"))) < 2:
             assert run.poll() is None

@@ -172,7 +172,7 @@ def test_folders_within_folders_are_removed(tmp_path: Path) -> None:
     deep = tmp_path / "top"
     (deep / "room").mkdir(parents=True)
     here = os.open(deep / "room", os.O_RDONLY)
-    for _ in range(1500):
+    for _ in range(1100):
         os.mkdir("a", dir_fd=here)
         below = os.open("a", os.O_RDONLY, dir_fd=here)
         os.close(here)

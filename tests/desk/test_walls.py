@@ -1,7 +1,9 @@
 """The walls one by one: what Python's hook keeps out by itself, and what the kernel is told."""
 
+import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -129,8 +131,6 @@ def test_the_filter_refuses_what_is_listed_and_nothing_else(machine: str) -> Non
 
 @pytest.mark.parametrize("machine", kernel.MACHINES)
 def test_threads_and_signals_to_itself_are_let_through(machine: str) -> None:
-    import os
-
     column = list(kernel.MACHINES).index(machine)
     clone, kill, limit = kernel.CLONE[column], kernel.OWN["kill"][column], kernel.OWN["prlimit64"][column]
     assert clone is not None
@@ -157,3 +157,83 @@ def test_other_systems_offer_none_of_this(monkeypatch: pytest.MonkeyPatch) -> No
     assert not kernel.leave_network()
     assert not kernel.refuse_calls()
     kernel.die_with_parent()
+
+
+class Libc:
+    """Stands in for the system's library: it notes what is asked of it, and says yes, or no to some."""
+
+    def __init__(self, *refuses: str) -> None:
+        self.asked: list[tuple[str, tuple[object, ...]]] = []
+        self._refuses = refuses
+
+    def __getattr__(self, name: str) -> Callable[..., int]:
+        def call(*arguments: object) -> int:
+            self.asked.append((name, arguments))
+            return -1 if name in self._refuses else 0
+
+        return call
+
+
+def test_privileges_network_and_calls_are_given_up_by_the_systems_own_names(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr("platform.machine", lambda: "aarch64")
+    libc = Libc()
+    monkeypatch.setattr(kernel, "_libc", lambda: libc)
+    kernel.die_with_parent()
+    assert kernel.keep_no_privileges()
+    assert kernel.leave_network()
+    assert kernel.refuse_calls()
+    assert [name for name, _arguments in libc.asked] == ["prctl", "prctl", "capset", "unshare", "prctl"]
+    assert libc.asked[3][1] == (kernel.NEW_NETWORK,)
+    monkeypatch.setattr(kernel, "_libc", lambda: Libc("prctl", "unshare"))
+    assert not kernel.keep_no_privileges()
+    assert not kernel.leave_network()
+    assert not kernel.refuse_calls()
+    monkeypatch.setattr("platform.machine", lambda: "riscv64")
+    assert not kernel.refuse_calls()
+
+
+@pytest.mark.parametrize(("version", "words"), [(1, 1), (3, 1), (4, 2), (7, 3)])
+def test_landlock_is_told_what_its_version_knows(
+    version: int, words: int, places: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[int, tuple[object, ...]]] = []
+
+    def call(number: int, *arguments: object) -> int:
+        asked.append((number, arguments))
+        return os.open(os.devnull, os.O_RDONLY) if number == landlock.CREATE else 0
+
+    monkeypatch.setattr(landlock, "version", lambda: version)
+    monkeypatch.setattr(landlock, "_call", call)
+    room, outside = places
+    readable = [outside, outside / "secret.txt", outside / "not there"]
+    assert landlock.close_in(readable, [room]) == version
+    assert [number for number, _arguments in asked] == [
+        landlock.CREATE,
+        *[landlock.ADD_RULE] * 3,
+        landlock.RESTRICT,
+    ]
+    told = asked[0][1][0]
+    assert isinstance(told, bytes)
+    assert len(told) == 8 * words
+    handled = int.from_bytes(told[:8], sys.byteorder)
+    rights = []
+    for _number, arguments in asked[1:4]:
+        rule = arguments[2]
+        assert isinstance(rule, bytes)
+        rights.append(int.from_bytes(rule[:8], sys.byteorder))
+    assert rights[:2] == [landlock.READ_FILE | landlock.READ_DIR, landlock.READ_FILE]
+    assert rights[2] & landlock.WRITE_FILE
+    assert not any(one & landlock.EXECUTE for one in rights)
+    assert all(one & ~handled == 0 for one in rights)
+
+
+def test_a_kernel_that_refuses_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(landlock, "_libc", lambda: Libc("syscall"))
+    assert landlock.version() == 0
+    monkeypatch.setattr(landlock, "version", lambda: 1)
+    with pytest.raises(OSError, match="Landlock refused call 444"):
+        landlock.close_in([tmp_path], [])
