@@ -81,7 +81,7 @@ def test_the_report_counts_and_names(
         Visit("index.html", view, weight=2_000_000 if heavy else 5_000, requests=["a", "a", "b"])
         for view in VIEWS
     ]
-    monkeypatch.setattr(report, "visits", lambda _root, pages: seen if pages == ["index.html"] else [])
+    monkeypatch.setattr(report, "visits", lambda _root, pages, _told: seen if pages == ["index.html"] else [])
     assert cli.main(["audit", str(tmp_path)]) == int(heavy)
     printed = capsys.readouterr().out
     assert f"index.html {2:30} {2000 if heavy else 5:6}" in printed
