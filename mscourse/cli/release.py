@@ -36,6 +36,7 @@ def command(course: str, chapters: str, out: Path) -> int:
 
     No solution and no hidden case is in it.
     """
-    made = later("mscourse.desk.release", "release")(course, chapters_of(chapters), out)
+    chosen = chapters_of(chapters)
+    made = later("mscourse.desk.release", "release")(course, chosen, out)
     talk.say(f"{made} is ready to hand out.")
     return 0
