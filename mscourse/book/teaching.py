@@ -7,9 +7,10 @@ page is made anew when the bank or the notebook changes.
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from pathlib import Path
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -24,6 +25,7 @@ from mscourse.quizzes.records import (
     Matching,
     Multiple,
     Numeric,
+    Option,
     Ordering,
     Overclaim,
     Single,
@@ -86,25 +88,28 @@ def answers(chapter: Chapter) -> str:
 
 def _fold(chapter: Chapter, question: AnyQuestion) -> str:
     made = sheet.entry(question)
-    objective = as_phrase(chapter.objectives[question.objective])
-    right = (
-        f"<p><strong>Answer: {as_phrase(made.answer)}</strong></p>" if made.answer else _compared(question)
-    )
     whole = getattr(question, "why", "")
     rows = "".join(
         f"<li><strong>{as_phrase(answer)}</strong> {as_phrase(why)}{_stands_for(chapter, name)}</li>"
         for answer, why, name in thoughts(question)
     )
+    objective = as_phrase(chapter.objectives[question.objective])
     return (
         f'<details class="ms-seen" id="answers-{question.id.replace(".", "-")}">'
         f"<summary>{escape(question.id)}: {escape(made.how)}</summary>"
-        f'<p class="ms-small">Objective: {objective}</p>{as_html(question.prompt)}{right}'
-        f"{as_html(whole) if whole else ''}<ul>{rows}</ul></details>"
+        f"{as_html(question.prompt)}{_answer(question, made)}{as_html(whole) if whole else ''}<ul>{rows}</ul>"
+        f'<p class="ms-small">Objective: {objective}</p></details>'
     )
 
 
-def _compared(question: AnyQuestion) -> str:
-    return f"<p>{escape(sheet.PREDICT)}</p>" if question.is_prediction else ""
+def _answer(question: AnyQuestion, made: sheet.Entry) -> str:
+    """Say what is right; lists below that are in order, or paired, say it by themselves."""
+    if isinstance(question, Ordering | Matching):
+        right = "In this order" if isinstance(question, Ordering) else "Paired like this"
+        return f"<p><strong>{right}:</strong></p>"
+    if made.answer:
+        return f"<p><strong>Answer: {as_phrase(made.answer)}</strong></p>"
+    return f"<p>{escape(sheet.PREDICT)}</p>"
 
 
 def _stands_for(chapter: Chapter, name: str | None) -> str:
@@ -118,9 +123,9 @@ def thoughts(question: AnyQuestion) -> Iterator[Thought]:
     """Yield each answer that the bank knows, with what is said to it and what it stands for."""
     match question:
         case Single() | Multiple():
-            yield from ((one.text, one.why, one.misconception) for one in question.options)
+            yield from _signed(question.options)
         case Overclaim():
-            yield from ((one.text, one.why, one.misconception) for one in question.pieces)
+            yield from _signed(question.pieces)
         case Numeric():
             for miss in question.misses:
                 ends = f"{miss.low:g}" if miss.low == miss.high else f"{miss.low:g} to {miss.high:g}"
@@ -132,6 +137,11 @@ def thoughts(question: AnyQuestion) -> Iterator[Thought]:
             yield from ((f"{one.name.capitalize()}.", one.why, one.misconception) for one in question.guesses)
         case Matching():
             yield from ((f"{one.text}: {one.match}.", one.why, one.misconception) for one in question.pairs)
+
+
+def _signed(options: Iterable[Option]) -> Iterator[Thought]:
+    for sign, one in zip(ascii_uppercase, options, strict=False):
+        yield f"{sign}. {one.text}", one.why, one.misconception
 
 
 def setup(app: "Sphinx") -> None:
