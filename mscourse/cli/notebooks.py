@@ -25,7 +25,8 @@ from mscourse.cli import talk, taught
 def command(paths: tuple[Path, ...]) -> int:
     """Run each notebook from its first cell to its last with a fresh kernel, and store what it gives.
 
-    PATHS are notebooks; by default all chapters and exercises. Each is written whole or not at all.
+    PATHS are notebooks; by default all chapters and exercises. Each is written whole or not at all. After
+    Ctrl+C, those that are running come to their end first.
     """
     from mscourse.book.notebooks import Run, store  # noqa: PLC0415 - a command loads only what it needs
 

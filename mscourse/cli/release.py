@@ -22,7 +22,9 @@ from mscourse.cli.later import later
 )
 @click.option("--course", required=True, metavar="NAME", help="What your course is called; a word or two.")
 @click.option(
-    "--chapters", required=True, metavar="LIST", help="Numbers or keys, such as 00,01 or start,disease."
+    "--chapters",
+    metavar="LIST",
+    help="Numbers or keys, such as 00,01 or start,disease; else all with exercises.",
 )
 @click.option(
     "--out",
@@ -31,12 +33,12 @@ from mscourse.cli.later import later
     show_default=True,
     help="Where the folder is written.",
 )
-def command(course: str, chapters: str, out: Path) -> int:
+def command(course: str, chapters: str | None, out: Path) -> int:
     """Make what you hand out: student notebooks, data, and the versions they were tested with.
 
     No solution and no hidden case is in it.
     """
-    chosen = chapters_of(chapters)
+    chosen = () if chapters is None else chapters_of(chapters)
     made = later("mscourse.desk.release", "release")(course, chosen, out)
     talk.say(f"{made} is ready to hand out.")
     return 0

@@ -19,6 +19,8 @@ PARTS = {
 }
 """The commands, as the help lists them; each lives in the file of its name."""
 COMMANDS = tuple(name for names in PARTS.values() for name in names)
+HIDDEN = ("new-record",)
+"""Commands that work and are not listed."""
 TRACEBACK = "MSCOURSE_TRACEBACK"  # set to 1 to see where an error came from
 STOPPED = 130  # what shells expect after Ctrl+C
 EXPECTED = (RuntimeError, OSError, ValueError, LookupError)
@@ -44,7 +46,7 @@ class Course(click.Group):
 
     def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
         """Load one command, or return None if there is none of that name."""
-        if name not in COMMANDS:
+        if name not in (*COMMANDS, *HIDDEN):
             return None
         module = import_module(f"mscourse.cli.{name.replace('-', '_')}")
         found: click.Command = module.command
@@ -55,7 +57,7 @@ class Course(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that was typed; for one that is nearly right, say which was meant."""
         name = args[0]
-        if name.startswith("-") or name in COMMANDS:
+        if name.startswith("-") or name in (*COMMANDS, *HIDDEN):
             return super().resolve_command(ctx, args)
         raise click.UsageError(no_such("command", name, COMMANDS), ctx)
 

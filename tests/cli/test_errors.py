@@ -28,7 +28,7 @@ Call = Callable[[str], Answer]
         ("validate nothing.yml", "'nothing.yml' does not exist"),
         ("serve --port 70000", "70000 is not in the range"),
         ("doctor --for fun", "'fun' is not one of"),
-        ("due --on tomorrow", "'tomorrow' does not match the format"),
+        ("due --on tomorrow", "'tomorrow' is no day; write a day as year-month-day"),
         ("due", "Missing option '--on'"),
         ("grade .", "no mscourse.desk.grading"),
         ("release --course autumn --chapters 99", "no chapter '99'"),

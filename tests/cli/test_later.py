@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -24,7 +25,7 @@ def room(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
         vars(made).update(functions)
         for above in range(2, name.count(".") + 1):
             parent = ".".join(name.split(".")[:above])
-            if parent not in sys.modules:
+            if find_spec(parent) is None:
                 monkeypatch.setitem(sys.modules, parent, ModuleType(parent))
         monkeypatch.setitem(sys.modules, name, made)
 
@@ -58,6 +59,8 @@ def test_release_hands_over_the_chapters_by_key_in_order(
     assert told.status == 0
     assert f"{tmp_path / 'autumn'} is ready" in told.out
     assert seen == [("autumn", ("start", "disease"), tmp_path)]
+    assert call(f"release --course autumn --out {tmp_path}").status == 0
+    assert seen[-1] == ("autumn", (), tmp_path)
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,15 @@ def test_due_answers_in_words_and_for_scripts(call: Call, room: Callable[..., No
     assert told.status == int(late)
     assert told.data["past"] == ([{"name": "a", "due": "2029-01-01"}] if late else [])
     assert told.data["near"] == []
+
+
+def test_a_blank_record_is_printed_by_a_command_that_is_not_listed(
+    call: Call, room: Callable[..., None]
+) -> None:
+    room("mscourse.evidence.skeleton", blank=lambda name: f"- id: {name}")
+    told = call("new-record doe_2026_cells")
+    assert (told.status, told.out) == (0, "- id: doe_2026_cells\n")
+    assert "new-record" not in call("--help").out
 
 
 @pytest.mark.parametrize(
