@@ -83,12 +83,15 @@ def time(notebook: Path) -> str:
 
 def answers(chapter: Chapter) -> str:
     """Return every question of a chapter with its answers and their reasons, one fold each, as HTML."""
-    return "".join(_fold(chapter, question) for question in chapter.questions)
+    folds = "".join(_fold(chapter, question) for question in chapter.questions)
+    return f'<div class="ms-folds">{folds}</div>'
 
 
 def _fold(chapter: Chapter, question: AnyQuestion) -> str:
     made = sheet.entry(question)
-    whole = getattr(question, "why", "")
+    whole = as_html(question.why) if hasattr(question, "why") else ""
+    right = _answer(question, made)
+    above = whole + right if isinstance(question, Ordering | Matching) else right + whole
     rows = "".join(
         f"<li><strong>{as_phrase(answer)}</strong> {as_phrase(why)}{_stands_for(chapter, name)}</li>"
         for answer, why, name in thoughts(question)
@@ -97,7 +100,7 @@ def _fold(chapter: Chapter, question: AnyQuestion) -> str:
     return (
         f'<details class="ms-seen" id="answers-{question.id.replace(".", "-")}">'
         f"<summary>{escape(question.id)}: {escape(made.how)}</summary>"
-        f"{as_html(question.prompt)}{_answer(question, made)}{as_html(whole) if whole else ''}<ul>{rows}</ul>"
+        f"{as_html(question.prompt)}{above}<ul>{rows}</ul>"
         f'<p class="ms-small">Objective: {objective}</p></details>'
     )
 
