@@ -132,10 +132,18 @@ def test_a_planted_fault_is_told_with_place_and_remedy(
     assert found, told.out
     assert found[0]["file"] == name
     assert any(problem in one["problem"] and remedy in one["remedy"] for one in found), found
-    words = call(f"validate {name}")
-    assert words.status == 1
-    assert re.search(rf"^{re.escape(name)}, .+: .+\. Remedy: .+\.$", words.out, re.MULTILINE)
-    assert words.out.endswith(f"1 files, {told.data['count']} findings\n")
+
+
+def test_a_finding_is_one_line_with_file_place_problem_and_remedy(call: Call, course: Path) -> None:
+    path = course / GLOSSARY
+    path.write_text(path.read_text().replace("  chapter: 0\n", "", 1))
+    told = call(f"validate {GLOSSARY}")
+    assert told.status == 1
+    line, count = told.out.splitlines()
+    assert re.fullmatch(
+        rf"{re.escape(GLOSSARY)}, entry 1: has the fields .+\. Remedy: write exactly .+\.", line
+    )
+    assert count == "1 files, 1 findings"
 
 
 def test_a_stored_output_that_is_not_there_is_told_with_its_cell(call: Call, course: Path) -> None:
