@@ -54,9 +54,18 @@ def terms(path: Path = FILE) -> tuple[Term, ...]:
         If an entry lacks a field, or two entries share a way of writing.
 
     """
-    read = [_term(entry, place) for place, entry in enumerate(yaml.safe_load(path.read_text("utf-8")), 1)]
+    return read(path)
+
+
+def read(path: Path) -> tuple[Term, ...]:
+    """Return all terms as they stand in the file now; see `terms`."""
+    entries = yaml.safe_load(path.read_text("utf-8"))
+    if not isinstance(entries, list):
+        message = "glossary.yml: write a list, each entry after '- '; it holds no list."
+        raise GlossaryError(message)
+    found = [_term(entry, place) for place, entry in enumerate(entries, 1)]
     seen: dict[str, str] = {}
-    for one in read:
+    for one in found:
         for form in (one.term, *one.forms):
             other = seen.setdefault(form.lower(), one.term)
             if other != one.term:
@@ -64,7 +73,7 @@ def terms(path: Path = FILE) -> tuple[Term, ...]:
                     f"glossary.yml: {form!r} is a form of both {other!r} and {one.term!r}. Keep it once."
                 )
                 raise GlossaryError(message)
-    return tuple(sorted(read, key=lambda one: one.term.lower()))
+    return tuple(sorted(found, key=lambda one: one.term.lower()))
 
 
 def _term(entry: Any, place: int) -> Term:

@@ -8,6 +8,7 @@ One file a stage, in the order in which a build meets them:
 ``views``       pictures and widgets of a notebook, as the page carries them
 ``drawings``    the same for a page that is no notebook
 ``cards``       what a model card takes from its model
+``teaching``    what an instructor's page takes from a chapter
 ``maths``       formulas typeset while the book is built, readable with scripts off
 ``glossary``    the first use of a term leads to its entry
 ``typography``  numbers kept with their units
@@ -36,6 +37,7 @@ from mscourse.book import (
     maths,
     offline,
     overdue,
+    teaching,
     typography,
     views,
 )
@@ -64,6 +66,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
         views,
         drawings,
         cards,
+        teaching,
         maths,
         glossary,
         typography,

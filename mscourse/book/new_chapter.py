@@ -1,4 +1,4 @@
-"""``mscourse new 02_attack``: a chapter begun from the template, with number, key and title filled in."""
+"""``mscourse new chapter 02_attack``: a chapter begun from the template, with what is known filled in."""
 
 import re
 from datetime import UTC, datetime
@@ -7,6 +7,7 @@ from pathlib import Path
 import nbformat
 
 from mscourse.book.chapters import named
+from mscourse.writing import write_whole
 
 FOLDER = Path("chapters")
 TEMPLATE = "_template.ipynb"
@@ -52,7 +53,7 @@ def begin(stem: str, root: Path = Path()) -> Path:
     notebook = nbformat.read(template, as_version=4)
     for cell in notebook.cells:
         cell.source = PLACES.sub(lambda found: filled[found[0]], cell.source)
-    nbformat.write(notebook, path)
+    write_whole(path, f"{nbformat.writes(notebook).rstrip()}\n")
     return path
 
 

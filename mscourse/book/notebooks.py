@@ -1,7 +1,7 @@
 """Running notebooks: all of them at once on the cores there are, with outputs that are the same twice."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Any
 import nbformat
 
 from mscourse import __version__, opening
+from mscourse.writing import write_whole
 
 TIMEOUT = 600  # seconds a cell may take; preparing the frames of an explorable is the longest work there is
 # At every start a kernel warns that it talks without encryption; it talks with this machine only.
@@ -126,14 +127,24 @@ def open_with(notebook: Any, version: str) -> None:
     notebook.cells.insert(1 if first and first[0].cell_type == "markdown" else 0, new)
 
 
-def store(paths: Iterable[Path]) -> list[Run]:
+def store(paths: Iterable[Path], told: Callable[[Run, int], None] | None = None) -> list[Run]:
     """Run notebooks as they are stored in the repository (one still a picture) and write them back.
 
-    Each gets the opening cell of this version of the course.
+    Each gets the opening cell of this version of the course, and is written whole or not at all.
+
+    Parameters
+    ----------
+    paths
+        The notebooks.
+    told
+        Hears of each as it is stored, with how many are.
+
     """
     os.environ["MSCOURSE_VIEW"] = "still"  # the kernels inherit it
-    runs = []
+    runs: list[Run] = []
     for done in run_all(sorted(paths), opened=True):
-        nbformat.write(tidy(done.notebook), done.path)
+        write_whole(done.path, f"{nbformat.writes(tidy(done.notebook)).rstrip()}\n")
         runs.append(done)
+        if told is not None:
+            told(done, len(runs))
     return runs

@@ -11,6 +11,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from mscourse.writing import write_whole
+
 DATA = Path(__file__).parent / "data"
 COMPILED = "compiled.json"
 FORM = 3
@@ -71,7 +73,7 @@ def write(folder: Path = DATA) -> Path:
     parts = [f'"{name}":{_line(value)}' for name, value in content.items() if name not in lists]
     parts += [f'"{name}":[\n' + ",\n".join(map(_line, content[name])) + "\n]" for name in lists]
     target = folder / COMPILED
-    target.write_text("{" + ",\n".join(parts) + "}\n", encoding="utf-8")
+    write_whole(target, "{" + ",\n".join(parts) + "}\n")
     return target
 
 

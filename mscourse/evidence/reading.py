@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeGuard, get_args
 
+from mscourse import skeleton
 from mscourse.evidence.addresses import official_first
 from mscourse.evidence.faults import Faults, load
 from mscourse.evidence.records import IntervalKind, PairKind
@@ -264,6 +265,10 @@ def check_record(where: str, entry: Mapping[str, Any], faults: Faults) -> None:
 def _check_fields(where: str, entry: Mapping[str, Any], known: frozenset[str], faults: Faults) -> None:
     for name in sorted(set(entry) - known):
         faults.add(where, name, "there is no such field; see the README beside the file")
+    for name, value in entry.items():
+        words = value if isinstance(value, list) else value.values() if isinstance(value, dict) else [value]
+        if any(map(skeleton.is_unfilled, words)):
+            faults.add(where, name, f"{skeleton.STANDS}; {skeleton.REMEDY}")
 
 
 def _check_words(where: str, entry: Mapping[str, Any], names: Sequence[str], faults: Faults) -> None:

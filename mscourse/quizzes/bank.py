@@ -38,7 +38,7 @@ _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _MISCONCEPTION = re.compile(r"[a-z][a-z0-9_]*\.m[0-9]+")
 _FILE = re.compile(r"\d\d_(?P<key>[a-z][a-z0-9_]*)\.yaml")
 
-__all__ = ["BANK", "BankError", "chapter", "chapters", "parse", "questions", "texts"]
+__all__ = ["BANK", "BankError", "chapter", "chapters", "faults", "parse", "questions", "texts"]
 
 
 def chapters() -> dict[str, Path]:
@@ -122,6 +122,29 @@ def parse(text: bytes, file: str) -> Chapter:
         At the first fault; the message names file, line, question, field and remedy.
 
     """
+    top, reader = _top(text, file)
+    read_questions = top["questions"].each(reader.question)
+    title = top["title"].text(80)
+    return Chapter(reader.key, title, reader.objectives, reader.misconceptions, read_questions)
+
+
+def faults(text: bytes, file: str) -> list[BankError]:
+    """Return the first fault of each question of a bank, or of the bank as a whole; arguments as `parse`."""
+    try:
+        top, reader = _top(text, file)
+        asked = top["questions"].items()
+    except BankError as error:
+        return [error]
+    found: list[BankError] = []
+    for one in asked:
+        try:
+            reader.question(one)
+        except BankError as error:
+            found.append(error)
+    return found
+
+
+def _top(text: bytes, file: str) -> "tuple[dict[str, Field], _Reader]":
     top = read(text, file).fields(("chapter", "title", "objectives", "misconceptions", "questions"))
     key = top["chapter"].text(40)
     if not _NAME.fullmatch(key):
@@ -132,9 +155,7 @@ def parse(text: bytes, file: str) -> Chapter:
         for name in names:
             if not name.startswith(f"{key}."):
                 field.refuse(f"{name!r} belongs to another chapter", f"begin it with '{key}.'")
-    reader = _Reader(key, objectives, misconceptions)
-    read_questions = top["questions"].each(reader.question)
-    return Chapter(key, top["title"].text(80), objectives, misconceptions, read_questions)
+    return top, _Reader(key, objectives, misconceptions)
 
 
 class _Reader:

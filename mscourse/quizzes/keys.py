@@ -7,12 +7,14 @@ Settings that every model key understands: ``times`` multiplies the result (100 
 a setting that runs through the values of ``at``, for a curve.
 """
 
+import math
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from mscourse.quizzes.records import AnyQuestion, Curve, Key, Number, Numeric
 
 Model = Callable[..., float | None]
+CLOSE, NOTHING = 2e-4, 1e-9  # how far a stored value may be from a computed one: of its size, and near nought
 
 
 def _upper_bound_zero(n: float, level: float) -> float:
@@ -107,3 +109,31 @@ def stored(question: AnyQuestion) -> Iterator[tuple[Key, Number]]:
         yield question.key, question.value
     for figure in question.figures:
         yield figure.key, figure.value
+
+
+def differences(question: AnyQuestion) -> Iterator[str]:
+    """Yield each value of a question that its key, computed now, does not give.
+
+    Raises
+    ------
+    KeyErrorInBank
+        If a key names nothing that can be computed.
+
+    """
+    for key, held in stored(question):
+        found = compute(key)
+        ours, theirs = (one if isinstance(one, tuple) else (one,) for one in (held, found))
+        if len(ours) != len(theirs) or not all(map(_same, ours, theirs)):
+            yield f"the bank holds {_brief(held)}, and its key {key.source} {key.name} gives {_brief(found)}"
+
+
+def _same(held: float | None, found: float | None) -> bool:
+    if held is None or found is None:
+        return held is found
+    return math.isclose(held, found, rel_tol=CLOSE, abs_tol=NOTHING)
+
+
+def _brief(value: Number) -> str:
+    if isinstance(value, tuple):
+        return ", ".join("nothing" if one is None else f"{one:.6g}" for one in value)
+    return f"{value:.6g}"

@@ -11,6 +11,7 @@ from typing import Any, NoReturn, TypeVar
 
 import yaml
 
+from mscourse import skeleton
 from mscourse.words import unmarked
 
 MOST_BYTES = 300_000
@@ -32,7 +33,20 @@ T = TypeVar("T")
 
 
 class BankError(ValueError):
-    """A bank of questions cannot be used; the message says where, why, and what to write instead."""
+    """A bank of questions cannot be used; the message says where, why, and what to write instead.
+
+    Attributes
+    ----------
+    file, place
+        The bank, and the line, question and field in it.
+    what, remedy
+        What is wrong, and what to write instead.
+
+    """
+
+    def __init__(self, file: str, place: str, what: str, remedy: str) -> None:
+        super().__init__(f"{file}, {place}: {what}. Remedy: {remedy}.")
+        self.file, self.place, self.what, self.remedy = file, place, what, remedy
 
 
 def clean(text: str) -> str:
@@ -65,8 +79,7 @@ class Field:
 
     def refuse(self, what: str, remedy: str) -> NoReturn:
         """Raise the error that names this place."""
-        message = _message(self.file, self.line, self.question, self.path, what, remedy)
-        raise BankError(message)
+        raise BankError(self.file, _place(self.line, self.question, self.path), what, remedy)
 
     def inside(self, question: str) -> "Field":
         """Return the same place, as part of a question."""
@@ -110,6 +123,7 @@ class Field:
 
     def text(self, longest: int = LONGEST_TEXT, *, empty: bool = False) -> str:
         """Return a text, without source marks, and cleaned of what cannot be seen."""
+        self._be_filled()
         value = self._scalar("str", "a text", "put it in quotes if it looks like a number or yes/no")
         cleaned = clean(unmarked(value)).strip()
         if not cleaned and not empty:
@@ -127,6 +141,7 @@ class Field:
 
     def number(self, least: float = -math.inf) -> float:
         """Return a finite number, not below `least`."""
+        self._be_filled()
         if not (isinstance(self.node, yaml.ScalarNode) and self._tag() in {"int", "float"}):
             self.refuse(f"this is {_kind(self.node)}", "write a number, such as 0.5")
         try:
@@ -167,6 +182,10 @@ class Field:
         """Read every item of a list with one function."""
         return tuple(read(one) for one in self.items(least, most))
 
+    def _be_filled(self) -> None:
+        if isinstance(self.node, yaml.ScalarNode) and skeleton.is_unfilled(self.node.value):
+            self.refuse(skeleton.STANDS, skeleton.REMEDY)
+
     def _tag(self) -> str:
         return str(self.node.tag).removeprefix("tag:yaml.org,2002:")
 
@@ -194,25 +213,24 @@ def read(text: bytes, file: str) -> Field:
     """
     if len(text) > MOST_BYTES:
         what = f"the file has {len(text):,} bytes"
-        raise BankError(_message(file, 1, "", "", what, f"split it; {MOST_BYTES:,} are allowed"))
+        raise BankError(file, _place(1), what, f"split it; {MOST_BYTES:,} are allowed")
     try:
         decoded = text.decode("utf-8")
     except UnicodeDecodeError as error:
         line = text[: error.start].count(b"\n") + 1
-        message = _message(file, line, "", "", "the text is not UTF-8", "save the file as UTF-8")
-        raise BankError(message) from None
+        raise BankError(file, _place(line), "the text is not UTF-8", "save the file as UTF-8") from None
     try:
         for fault in _faults(decoded):
-            raise BankError(_message(file, fault[0], "", "", fault[1], fault[2]))
+            raise BankError(file, _place(fault[0]), fault[1], fault[2])
         node = yaml.compose(decoded, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else decoded.count("\n", 0, getattr(error, "position", 0)) + 1
         what = f"this is not YAML: {getattr(error, 'problem', None) or getattr(error, 'reason', error)}"
-        message = _message(file, line, "", "", what, "mend the line; texts with ': ' or '#' want quotes")
-        raise BankError(message) from None
+        remedy = "mend the line; texts with ': ' or '#' want quotes"
+        raise BankError(file, _place(line), what, remedy) from None
     if node is None:
-        raise BankError(_message(file, 1, "", "", "the file is empty", "write a bank; see CONTRIBUTING.md"))
+        raise BankError(file, _place(1), "the file is empty", "write a bank; see CONTRIBUTING.md")
     return Field(node, file)
 
 
@@ -231,13 +249,13 @@ def _faults(text: str) -> Iterator[tuple[int, str, str]]:
             yield line, f"more than {MOST_EVENTS:,} values stand in the file", "split it"
 
 
-def _message(file: str, line: int, question: str, path: str, what: str, remedy: str) -> str:  # noqa: PLR0913, PLR0917 - the six things that an error has to say
-    where = [f"{file}, line {line}"]
+def _place(line: int, question: str = "", path: str = "") -> str:
+    where = [f"line {line}"]
     if question:
         where.append(f"question {question}")
     if path:
         where.append(f"field {path}")
-    return f"{', '.join(where)}: {what}. Remedy: {remedy}."
+    return ", ".join(where)
 
 
 def _kind(node: Any) -> str:

@@ -33,7 +33,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_stub_made_by_the_command_passes_the_audit(
     here: Path, small_book: SmallBook, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert cli.main(["new", "02_attack"]) == 0
+    assert cli.main(["new", "chapter", "02_attack"]) == 0
     said = capsys.readouterr().out
     for step in ("_toc.yml", "index.md", "glossary.yml", "CONTRIBUTING.md", "make notebooks", "make test"):
         assert step in said
@@ -64,7 +64,7 @@ def test_a_stub_made_by_the_command_passes_the_audit(
 def test_nothing_is_overwritten(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = here / "chapters" / "02_attack.ipynb"
     path.write_text("mine")
-    assert cli.main(["new", "02_attack"]) == 1
+    assert cli.main(["new", "chapter", "02_attack"]) == 1
     assert "is there already, and was left as it is" in capsys.readouterr().err
     assert path.read_text() == "mine"
 
@@ -73,7 +73,7 @@ def test_nothing_is_overwritten(here: Path, capsys: pytest.CaptureFixture[str]) 
 def test_a_chapter_that_the_course_has_not_is_refused(
     here: Path, capsys: pytest.CaptureFixture[str], wrong: str
 ) -> None:
-    assert cli.main(["new", wrong]) == 1
+    assert cli.main(["new", "chapter", wrong]) == 1
     assert f"there is no chapter {wrong!r}; write one of: 00_start" in capsys.readouterr().err
     assert [one.name for one in (here / "chapters").iterdir()] == ["_template.ipynb"]
 
@@ -82,14 +82,14 @@ def test_elsewhere_the_command_says_where_to_go(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert cli.main(["new", "02_attack"]) == 1
+    assert cli.main(["new", "chapter", "02_attack"]) == 1
     assert "in the course's own folder" in capsys.readouterr().err
 
 
 def test_every_place_of_the_template_is_filled(here: Path) -> None:
     before = " ".join(cell.source for cell in nbformat.read(TEMPLATE, as_version=4).cells)
     assert set(PLACES.findall(before)) == {"NN", "KEY", "TITLE", "DAY", "DUE"}
-    assert cli.main(["new", "09_opc"]) == 0
+    assert cli.main(["new", "chapter", "09_opc"]) == 0
     after = " ".join(
         cell.source for cell in nbformat.read(here / "chapters" / "09_opc.ipynb", as_version=4).cells
     )
@@ -112,7 +112,7 @@ def test_the_guide_names_what_the_author_meets() -> None:
     guide = (ROOT / "CONTRIBUTING.md").read_text()
     assert "## Write a chapter" in guide
     for word in (
-        "mscourse new 02_attack",
+        "mscourse new chapter 02_attack",
         "make notebooks",
         "make test",
         "_toc.yml",

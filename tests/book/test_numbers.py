@@ -159,3 +159,8 @@ def test_the_command_says_what_it_found(copy: Path, capsys: pytest.CaptureFixtur
     in_text("about.md", "BSD 3-Clause", "BSD 3-Clause, in 87 lands")(copy)
     assert cli.main(["numbers", str(copy)]) == 1
     assert "87 has no source" in capsys.readouterr().out
+    assert cli.main(["numbers", str(copy), "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert told["count"] == 1
+    assert told["findings"][0]["page"] == "about.md"
+    assert "87 has no source" in told["findings"][0]["problem"]

@@ -25,13 +25,29 @@ _MARK = re.compile(r"\s*([a-z_]+\.\d+)\s*")
 
 
 def missing_in_chapter(page: Page, site: Site) -> Iterator[str]:
-    """Yield what a chapter's page lacks."""
+    """Yield what a chapter's page of a built book lacks."""
+    yield from missing(page, [one.name for one in site.pages if one.is_chapter], site.served)
+
+
+def missing(page: Page, chapters: list[str], served: frozenset[str] | None) -> Iterator[str]:
+    """Yield what a chapter's page lacks.
+
+    Parameters
+    ----------
+    page
+        The page.
+    chapters
+        The pages of all chapters that there are.
+    served
+        Ids of the objectives that a question or an exercise serves; None leaves that rule out.
+
+    """
     yield from _head(page)
     yield from _sections(page)
-    yield from _objectives(page, site.served)
+    yield from _objectives(page, served)
     yield from _prediction(page)
     yield from _stops(page)
-    yield from _next(page, site)
+    yield from _next(page, chapters)
 
 
 def _head(page: Page) -> Iterator[str]:
@@ -105,14 +121,14 @@ def _stops(page: Page) -> Iterator[str]:
             yield f"stopping place {number} does not say 'Where you are'"
 
 
-def _next(page: Page, site: Site) -> Iterator[str]:
+def _next(page: Page, chapters: list[str]) -> Iterator[str]:
     part = page.tree.select_one('section[id="next"]')
     if part is None:
         return
-    following = [one for one in site.pages if one.is_chapter and one.number == page.number + 1]
+    following = [name for name in chapters if int(name.rpartition("/")[2][:2]) == page.number + 1]
     links = [str(link.get("href", "")) for link in part.find_all("a")]
     if following:
-        name = following[0].name.rpartition("/")[2]
+        name = following[0].rpartition("/")[2]
         if name not in links:
             yield f"'Next' does not lead to the next chapter, {name}"
     elif any(re.match(r"\d\d_", one) for one in links):

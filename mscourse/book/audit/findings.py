@@ -37,6 +37,11 @@ class Finding:
         """Return a finding for a rule."""
         return cls(page, rule.name, what)
 
+    @property
+    def remedy(self) -> str:
+        """How to mend it."""
+        return Rule[self.rule_name].value
+
     def __str__(self) -> str:
         """Return page, rule, fault and remedy on one line."""
-        return f"{self.page}: {self.rule_name.lower()}: {self.what} -> {Rule[self.rule_name].value}"
+        return f"{self.page}: {self.rule_name.lower()}: {self.what} -> {self.remedy}"

@@ -19,7 +19,16 @@ from mscourse.exercises import CHAPTERS
 
 PROSE_KEYWORDS = frozenset({"alt", "caption", "seen", "task", "title"})
 """Arguments of `show` and `explore` that readers read."""
-PAGES = ("index.md", "about.md", "use.md", "glossary.md")
+PAGES = (
+    "index.md",
+    "about.md",
+    "use.md",
+    "glossary.md",
+    "teach/adopting.md",
+    "teach/plans.md",
+    "teach/chapters.md",
+    "teach/privacy.md",
+)
 _SILENT = frozenset(
     {
         "id",

@@ -24,7 +24,7 @@ def told() -> Mapping[str, Any]:
         *(yearly[row, row + 1] - chance for row, chance in enumerate(WORSEN)),
     ]
     return {
-        "british_columbia": list(BRITISH_COLUMBIA),
+        "british_columbia": [100 * share for share in BRITISH_COLUMBIA],
         "registry": [PEOPLE, *EDGES],
         "four_states_residual": round(float(np.max(np.abs(apart))), 4),
         "median_frail": years_until(frail, 0.5),

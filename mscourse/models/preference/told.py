@@ -8,15 +8,15 @@ from mscourse.models.preference.parameters import MEDICINE, TRANSPLANT, Option, 
 from mscourse.models.preference.run import simulate
 from mscourse.models.published import ACCEPTED_PML, MIST_PROGRESSION
 
-LASTING = (3.0, 5.0, 10.0)
+LASTING = (5.0, 10.0)
 STARTS = (0, 3, 5, 8)
 YEARS = 20
 
 
 def _even(option: Option, start: int = 3) -> float:
-    """Return the risk of dying at the start at which an option comes out as the medicine does."""
+    """Return the risk in per cent of dying at the start at which an option comes out as the medicine does."""
     found = simulate(Parameters(start=start, years=YEARS), [MEDICINE, option])
-    return float(found.break_even(standard=0, treated=1))
+    return 100 * float(found.break_even(standard=0, treated=1))
 
 
 def told() -> Mapping[str, Any]:
@@ -26,6 +26,5 @@ def told() -> Mapping[str, Any]:
         "by_duration": [_even(replace(TRANSPLANT, lasts=years)) for years in LASTING],
         "by_start": [_even(TRANSPLANT, start) for start in STARTS],
         "at_the_ends": [_even(Option(hazard_ratio=end)) for end in ends],
-        "added_up": 1 - (1 - ACCEPTED_PML.value) ** YEARS,
-        "given": [*LASTING, *STARTS],
+        "added_up": 100 * (1 - (1 - ACCEPTED_PML.value) ** YEARS),
     }

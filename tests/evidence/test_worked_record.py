@@ -1,17 +1,13 @@
-"""From a blank record to one that is shown, as CONTRIBUTING tells it."""
+"""The record that CONTRIBUTING works out: it is read, and each slip in it is named."""
 
 import re
 from datetime import date
 from pathlib import Path
 
 import pytest
-import yaml
 
-from mscourse import cli
 from mscourse.evidence import EvidenceFileError, Library
 from mscourse.evidence.compiling import compiled
-from mscourse.evidence.reading import OUTCOME_FIELDS, RECORD_FIELDS
-from mscourse.evidence.skeleton import blank
 from tests.evidence.conftest import Folder
 
 ROOT = Path(__file__).parents[2]
@@ -28,17 +24,6 @@ def example() -> str:
     found = EXAMPLE.search((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))
     assert found is not None
     return found[1]
-
-
-def test_a_blank_record_names_known_fields_and_says_what_it_lacks(folder: Folder) -> None:
-    (entry,) = yaml.safe_load(blank("doe_2026_cells"))
-    assert set(entry) <= RECORD_FIELDS
-    assert set(entry["outcomes"][0]) <= OUTCOME_FIELDS
-    with pytest.raises(EvidenceFileError) as caught:
-        compiled(add(folder, blank("doe_2026_cells")))
-    lacks = {line.split(": ")[0].rpartition(", ")[2] for line in str(caught.value).splitlines()}
-    assert {"topic", "title", "design", "seen_at", "display"} <= lacks
-    assert all("records_more.yml, record doe_2026_cells" in one for one in str(caught.value).splitlines())
 
 
 def test_the_worked_example_is_read_and_due_a_year_later(folder: Folder) -> None:
@@ -66,14 +51,3 @@ def test_each_slip_of_the_worked_example_is_named(folder: Folder, old: str, new:
         compiled(add(folder, text.replace(old, new, 1)))
     assert "records_more.yml, record doe_2026_cells" in str(caught.value)
     assert said in str(caught.value)
-
-
-def test_the_command_prints_it_and_refuses_an_id_that_is_taken_or_none(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    assert cli.main(["new-record", "doe_2026_cells"]) == 0
-    assert yaml.safe_load(capsys.readouterr().out)[0]["id"] == "doe_2026_cells"
-    assert cli.main(["new-record", "mist_burt2019"]) == 1
-    assert "is taken by 'Randomised comparison" in capsys.readouterr().err
-    assert cli.main(["new-record", "Doe 2026"]) == 1
-    assert "use small letters, digits and underscores" in capsys.readouterr().err

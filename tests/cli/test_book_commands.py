@@ -1,5 +1,6 @@
 """The commands, called as a person calls them."""
 
+import json
 import re
 import subprocess
 import sys
@@ -45,6 +46,14 @@ def test_a_broken_notebook_is_named_and_left_as_it_was(
     assert path.read_bytes() == before
 
 
+def test_without_notebooks_it_says_where_to_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(["notebooks"]) == 1
+    assert "in the course's own folder" in capsys.readouterr().err
+
+
 def test_serve_and_audit_say_what_is_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for command in ("serve", "audit"):
         assert cli.main([command, str(tmp_path)]) == 1
@@ -81,12 +90,18 @@ def test_the_report_counts_and_names(
         Visit("index.html", view, weight=2_000_000 if heavy else 5_000, requests=["a", "a", "b"])
         for view in VIEWS
     ]
-    monkeypatch.setattr(report, "visits", lambda _root, pages: seen if pages == ["index.html"] else [])
+    monkeypatch.setattr(report, "visits", lambda _root, pages, _told: seen if pages == ["index.html"] else [])
     assert cli.main(["audit", str(tmp_path)]) == int(heavy)
     printed = capsys.readouterr().out
     assert f"index.html {2:30} {2000 if heavy else 5:6}" in printed
     assert f"1 pages, 4 visits, {2 if heavy else 0} findings" in printed
     assert ("weight" in printed) is heavy
+    assert cli.main(["audit", str(tmp_path), "--json"]) == int(heavy)
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["pages"] == [{"page": "index.html", "requests": 2, "bytes": 2_000_000 if heavy else 5_000}]
+    assert answer["visits"] == 4
+    assert [one["rule"] for one in answer["findings"]] == ["WEIGHT"] * (2 * heavy)
+    assert all(one["remedy"] and one["problem"] for one in answer["findings"])
 
 
 def test_a_finding_reads_as_page_rule_fault_remedy() -> None:
