@@ -8,6 +8,10 @@ from collections.abc import Callable
 
 from mscourse.evidence.library import Library
 from mscourse.evidence.plots.dots import late_responses, transected_axons, zero_deaths
+from mscourse.evidence.plots.forest_ahsct import ahsct_forest
+from mscourse.evidence.plots.forest_cells import msc_safety, msc_trials
+from mscourse.evidence.plots.forest_drugs import relapse_ratios, worsening_ratios
+from mscourse.evidence.plots.forest_repair import repair_drugs
 from mscourse.evidence.plots.parts import first_signs
 from mscourse.evidence.plots.people import four_in_ten
 from mscourse.evidence.plots.ratios import ahsct_worsening
@@ -22,6 +26,12 @@ PLOTS: dict[str, Callable[[Library], Chart]] = {
     "zero_deaths": zero_deaths,
     "four_in_ten": four_in_ten,
     "ahsct_worsening": ahsct_worsening,
+    "ahsct_forest": ahsct_forest,
+    "relapse_ratios": relapse_ratios,
+    "worsening_ratios": worsening_ratios,
+    "msc_trials": msc_trials,
+    "msc_safety": msc_safety,
+    "repair_drugs": repair_drugs,
 }
 """Every chart by name; one that draws a single record bears the record's id."""
 
