@@ -21,6 +21,7 @@ from mscourse.evidence.plots.people import four_in_ten
 from mscourse.evidence.plots.ratios import ahsct_worsening
 from mscourse.evidence.plots.small_studies import ahsct_deaths_by_size, msc_small_and_large
 from mscourse.evidence.plots.survival import ahsct_kept
+from mscourse.evidence.plots.trials import ahsct_trials, cell_trials
 from mscourse.figures.chart import Chart
 
 __all__ = ["PLOTS", "Chart", "plot"]
@@ -45,6 +46,8 @@ PLOTS: dict[str, Callable[[Library], Chart]] = {
     "ahsct_kept": ahsct_kept,
     "msc_small_and_large": msc_small_and_large,
     "ahsct_deaths_by_size": ahsct_deaths_by_size,
+    "ahsct_trials": ahsct_trials,
+    "cell_trials": cell_trials,
     "msc_doses": msc_doses,
     "msc_mice_and_people": msc_mice_and_people,
 }

@@ -16,7 +16,7 @@ _YEARS = re.compile(r"(?:19|20)\d\d")
 
 ERAS = (
     ("muraro2017_longterm.death_within_100_days_considered_transplant", "Many centres, early years"),
-    ("burt2021_507.treatment_related_death", "Chicago"),
+    ("burt2021_507.treatment_related_death", "Northwestern"),
     ("nicholas2021_london.transplant_related_death", "London"),
     ("silfverberg2024_sweden.treatment_related_death", "Sweden"),
 )
@@ -29,7 +29,7 @@ def _era(inclusion: str) -> str:
         message = f"{inclusion!r} names no year; leave the series out of a picture of eras"
         raise ValueError(message)
     if len(years) == 1:
-        return f"until {years[0]}" if "before" in inclusion else f"from {years[0]}"
+        return f"before {years[0]}" if "before" in inclusion else f"from {years[0]}"
     return f"{years[0]}{printing.DASH}{years[-1]}"
 
 
