@@ -135,7 +135,7 @@ TRANSPLANT = (
         "COAST",
         "against two strong drugs, relapsing MS",
         lambda one: [(_time(one, "status"), "stopped")],
-        lambda one: f"stopped, {_said(one, 'status')}",
+        lambda one: _said(one, "status").replace("terminated", "stopped"),
         lambda one: (one.population.n, None),
     ),
 )
@@ -255,7 +255,7 @@ def ahsct_trials(library: Library) -> Chart:
     beat, star, ram, coast = groups[0].lanes
     words = around(
         "ahsct_trials",
-        title="The trials that would settle it are still running, and one was stopped",
+        title="The trials against drugs of today are still running, and one was stopped",
         subtitle="What was read of each trial, what is planned, and how many people of how many",
         footer="State and dates as they stood where they were read; the day of a month is not drawn.",
         alt=f"Four trials on a line of years. {beat.label}: {beat.people.partition(';')[0]}, to end after "
