@@ -60,7 +60,7 @@ class Chart(Drawing):
     sources: tuple[tuple[str, str], ...] = ()
 
     def in_few_colours(self, layout: Layout, theme: ThemeName) -> bytes:
-        """Paint one variant as lossless WebP of 64 colours, one pixel a unit: flat colours need no more.
+        """Paint one variant as lossless WebP of 48 colours, one pixel a unit: flat colours need no more.
 
         Raises
         ------
@@ -69,7 +69,7 @@ class Chart(Drawing):
         """
         page = self.sound(layout, theme, titled=False)
         with plain_settings():
-            painted = Image.fromarray(pixels(page.figure)).quantize(64).convert("RGB")
+            painted = Image.fromarray(pixels(page.figure)).quantize(48).convert("RGB")
         stored = io.BytesIO()
         painted.save(stored, "WEBP", lossless=True, method=6)
         return stored.getvalue()

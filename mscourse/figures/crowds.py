@@ -206,7 +206,7 @@ def _icons(page: Page, group: Share, grid: Grid) -> None:
     upper = group.count if group.upper is None else group.upper
     squares = max(ceil(group.count), round(upper))
     for icon in range(squares):
-        _square(page, grid.at(icon), size, min(max(group.count - icon, 0), 1))
+        _square(page, grid.at(icon), 0.9 * size, min(max(group.count - icon, 0), 1))
     tens = [
         (grid.at(max(first, squares)), grid.at(min(first + 10, grid.count) - 1))
         for first in range(squares // 10 * 10, grid.count, 10)
