@@ -8,6 +8,7 @@ One file a stage, in the order in which a build meets them:
 ``views``       pictures and widgets of a notebook, as the page carries them
 ``drawings``    the same for a page that is no notebook
 ``cards``       what a model card takes from its model
+``evidence``    what a page about the evidence takes from records
 ``maths``       formulas typeset while the book is built, readable with scripts off
 ``glossary``    the first use of a term leads to its entry
 ``typography``  numbers kept with their units
@@ -28,6 +29,7 @@ from mscourse.book import (
     assets,
     cards,
     drawings,
+    evidence,
     execution,
     frame,
     glossary,
@@ -62,6 +64,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
         views,
         drawings,
         cards,
+        evidence,
         maths,
         glossary,
         typography,

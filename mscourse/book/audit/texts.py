@@ -1,7 +1,7 @@
 """Texts of the course that readers meet, as they were written, with their source marks: for the number audit.
 
-Notebooks with their captions, pages, questions, claims, statements, and the words of explorables; model cards
-and exercises are not among them yet.
+Notebooks with their captions, pages, questions, claims, statements, conflicts, and the words of explorables;
+model cards and exercises are not among them yet.
 """
 
 import ast
@@ -17,7 +17,18 @@ from mscourse.evidence.marks import printed
 
 PROSE_KEYWORDS = frozenset({"alt", "caption", "seen", "task", "title"})
 """Arguments of `show` and `explore` that readers read."""
-PAGES = ("index.md", "about.md", "use.md", "glossary.md")
+PAGES = (
+    "index.md",
+    "about.md",
+    "use.md",
+    "glossary.md",
+    "evidence/ahsct.md",
+    "evidence/claims.md",
+    "evidence/conflicts.md",
+    "evidence/explorer.md",
+    "evidence/msc.md",
+    "evidence/references.md",
+)
 _SILENT = frozenset(
     {
         "id",
@@ -79,6 +90,7 @@ def everything(root: Path) -> Iterator[Text]:
     data = root / "mscourse" / "evidence" / "data"
     yield from of_claims(data / "claims.yml")
     yield from of_statements(data / "statements.yml")
+    yield from of_conflicts(data / "conflicts.yml")
     for path in sorted((root / "mscourse" / "chapters").glob("*.py")):
         yield from of_code(path.stem + ".py", path.read_text(encoding="utf-8"))
 
@@ -162,3 +174,12 @@ def of_statements(path: Path) -> Iterator[Text]:
         words = [one["statement"], *(each.get("why", "") for each in reasons), one.get("change", "")]
         for text in filter(None, words):
             yield Text(f"statements.{one['id']}", text, rests_on=tuple(one.get("outcomes", ())))
+
+
+def of_conflicts(path: Path) -> Iterator[Text]:
+    """Return each conflict: its question, what its sides say, the reasons, what would settle it."""
+    for one in yaml.safe_load(path.read_text(encoding="utf-8"))["conflicts"]:
+        says = [side["says"] for side in one["sides"]]
+        outcomes = tuple(name for side in one["sides"] for name in side["outcomes"])
+        for text in (one["title"], one["question"], *says, *one["reasons"], one["settle"]):
+            yield Text(f"conflicts.{one['id']}", text, rests_on=outcomes)
