@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from mscourse.evidence import kinds
+
 if TYPE_CHECKING:
     from mscourse.evidence.library import Library
 
@@ -19,7 +21,8 @@ def frame(library: "Library") -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row an outcome, in the order of the files; missing numbers are missing, never zero.
+        One row an outcome, in the order of the files; missing numbers are missing, never zero. Columns that
+        end in "kind" hold the closed words by which `Library.select` asks.
 
     """
     rows = []
@@ -30,6 +33,8 @@ def frame(library: "Library") -> pd.DataFrame:
             "design": record.design,
             "phenotype": record.population.phenotype,
             "people": record.population.n,
+            "therapy_kind": kinds.therapy(record),
+            "design_kind": kinds.design(record),
             "year": record.year,
         }
         for one in record:
@@ -52,6 +57,8 @@ def frame(library: "Library") -> pd.DataFrame:
                     "n": one.n,
                     "unit": one.unit,
                     "harm": one.harm,
+                    "phenotype_kind": kinds.phenotype(record, one),
+                    "outcome_kind": kinds.outcome_kind(one),
                     "address": record.address,
                 }
             )

@@ -1,6 +1,6 @@
 """All that the course may show, looked up by name; read when it is first asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,9 @@ from mscourse.evidence.verdicts import Claim, Statement
 if TYPE_CHECKING:
     import pandas as pd
 
+    from mscourse.evidence.kinds import Design, OutcomeKind, Phenotype, Therapy
     from mscourse.evidence.plots import Chart
+    from mscourse.evidence.synthesis import Asked, Kind, Method, Pooled
     from mscourse.evidence.tables import CertaintyTable, EvidenceTable
     from mscourse.evidence.two_sided import TwoSided
 
@@ -249,6 +251,55 @@ class Library:
         from mscourse.evidence import plots  # noqa: PLC0415 - matplotlib, which a look-up does not need
 
         return plots.plot(self, name)
+
+    def select(
+        self,
+        *,
+        topic: str | Collection[str] | None = None,
+        therapy: "Therapy | Collection[Therapy] | None" = None,
+        design: "Design | Collection[Design] | None" = None,
+        phenotype: "Phenotype | Collection[Phenotype] | None" = None,
+        outcome: "OutcomeKind | Collection[OutcomeKind] | None" = None,
+    ) -> tuple[Record, ...]:
+        """Return the records that fit, in the order of the files.
+
+        Parameters
+        ----------
+        topic, therapy, design, phenotype, outcome
+            One word, or several of which any will do; what is left out asks nothing. The words stand in
+            ``mscourse.evidence.kinds``. A record fits an outcome if it has one of that kind that may be
+            shown.
+
+        Raises
+        ------
+        ValueError
+            If a word is unknown; the message lists those there are.
+
+        """
+        from mscourse.evidence import selecting  # noqa: PLC0415 - a look-up needs no rules
+
+        wanted = {
+            "topic": topic,
+            "therapy": therapy,
+            "design": design,
+            "phenotype": phenotype,
+            "outcome": outcome,
+        }
+        return selecting.select(self, wanted)
+
+    def pool(
+        self,
+        outcomes: "Iterable[Asked]",
+        *,
+        method: "Method | None" = None,
+        interval: "Kind | None" = None,
+        level: float = 95,
+        because: str | None = None,
+    ) -> "Pooled":
+        """Make several studies one, or refuse and say why; see `synthesis.pool`."""
+        from mscourse.evidence import synthesis  # noqa: PLC0415 - scipy, which a look-up does not need
+
+        return synthesis.pool(self, outcomes, method=method, interval=interval, level=level, because=because)
 
     def frame(self) -> "pd.DataFrame":
         """Return every outcome and harm as a row of a pandas table, with its record's particulars."""
