@@ -67,6 +67,17 @@ def numbers(root: Path) -> int:
     return 1 if found else 0
 
 
+def due(on: str, within: int, root: Path) -> int:
+    """List what has to be looked at again: what is past, and what is near."""
+    from mscourse.book.due_list import listing  # noqa: PLC0415 - as above
+    from mscourse.evidence import evidence  # noqa: PLC0415 - as above
+    from mscourse.evidence.due import day_of  # noqa: PLC0415 - as above
+
+    words, is_past = listing(evidence, day_of(on, "--on"), within, root)
+    print(words)  # noqa: T201 - a command's answer
+    return 1 if is_past else 0
+
+
 def compile_evidence() -> int:
     """Check records, claims and statements, and write the file that loads at once."""
     from mscourse.evidence import EvidenceFileError, compiling  # noqa: PLC0415 - as above
@@ -94,6 +105,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     one.add_argument("root", type=Path, nargs="?", default=HTML)
     one = commands.add_parser("numbers", help="find numbers without a source in the course's texts")
     one.add_argument("root", type=Path, nargs="?", default=Path())
+    one = commands.add_parser("due", help="list records and claims to be looked at again")
+    one.add_argument("--on", required=True, metavar="DATE", help="the day to judge by, such as 2027-01-31")
+    one.add_argument("--within", type=int, default=30, metavar="DAYS", help="what is near (30)")
+    one.add_argument("root", type=Path, nargs="?", default=Path(), help="the project, for where each is used")
     commands.add_parser("compile-evidence", help="check the records and write the file that loads at once")
     options = parser.parse_args(arguments)
     run: dict[str, Callable[[], int]] = {
@@ -102,6 +117,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "new": lambda: new(options.chapter),
         "audit": lambda: audit(options.root),
         "numbers": lambda: numbers(options.root),
+        "due": lambda: due(options.on, options.within, options.root),
         "compile-evidence": compile_evidence,
     }
     try:

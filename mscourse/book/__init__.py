@@ -13,6 +13,7 @@ One file a stage, in the order in which a build meets them:
 ``glossary``    the first use of a term leads to its entry
 ``typography``  numbers kept with their units
 ``frame``       head, description, download link and foot of a page
+``overdue``     a notice on pages whose sources were to be read again
 ``offline``     what would ask another host is taken out of the theme
 ``assets``      style sheet and fonts
 ==============  ===================================================================
@@ -36,6 +37,7 @@ from mscourse.book import (
     keeping,
     maths,
     offline,
+    overdue,
     typography,
     views,
 )
@@ -69,6 +71,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
         glossary,
         typography,
         frame,
+        overdue,
         offline,
         assets,
     ):

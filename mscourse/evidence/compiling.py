@@ -44,9 +44,11 @@ def compiled(folder: Path) -> dict[str, Any]:
     from mscourse.evidence.reading import read_records  # noqa: PLC0415 - as said
     from mscourse.evidence.reading_conflicts import read_conflicts  # noqa: PLC0415 - as said
     from mscourse.evidence.reading_verdicts import read_claims, read_statements  # noqa: PLC0415 - as said
+    from mscourse.evidence.review import read_rules, set_due  # noqa: PLC0415 - as said
 
     faults = Faults()
     records, hidden = read_records(sorted(folder.glob("records_*.yml")), faults)
+    set_due(records, read_rules(folder / "review.yml", faults))
     shown = {name for one in records for name in (one["id"], *one.get("aliases", ()))}
     outcomes = {one["id"] for each in records for part in ("outcomes", "harms") for one in each.get(part, ())}
     claims, waiting = read_claims(folder / "claims.yml", shown | set(hidden), faults)

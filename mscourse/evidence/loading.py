@@ -12,7 +12,7 @@ from mscourse.evidence.verdicts import Certainty, Claim, Statement
 def record(stored: Mapping[str, Any]) -> Record:
     """Make a record of its compiled mapping."""
     parts = dict(stored)
-    parts["checked"] = date.fromisoformat(parts["checked"])
+    parts |= {name: date.fromisoformat(parts[name]) for name in ("checked", "due")}
     parts["population"] = Population(**parts["population"])
     parts["arms"] = tuple(Arm(**one) for one in parts.get("arms", ()))
     for name in ("outcomes", "harms"):

@@ -73,6 +73,7 @@ RECORD_FIELDS = frozenset(
         "display_reason",
         "second_look",
         "checked",
+        "due",
         "note",
     ]
 )
@@ -375,6 +376,11 @@ def shown_record(where: str, entry: Mapping[str, Any], checked: Any, faults: Fau
         kept["checked"] = day.isoformat()
     else:
         faults.add(where, "checked", "write a date such as 2026-11-23, here or once at the head of the file")
+    due = entry.get("due")
+    if isinstance(due, date) and isinstance(day, date) and due > day:
+        kept["due"] = due.isoformat()
+    elif due is not None:
+        faults.add(where, "due", "write a date after the day it was checked, or leave it to review.yml")
     population = {name: entry["population"][name] for name in ("n", "phenotype", "inclusion")}
     kept |= {
         "id": entry["id"],

@@ -134,6 +134,8 @@ class Record:
         Why the numbers may mislead; stands next to them.
     checked
         When the record was last compared with its sources.
+    due
+        When that has to be done again.
     hidden
         Names of the outcomes that may not be shown.
 
@@ -145,6 +147,7 @@ class Record:
     design: str
     seen_at: tuple[str, ...]
     checked: date
+    due: date
     population: Population
     aliases: tuple[str, ...] = ()
     first_author: str | None = None
@@ -191,6 +194,10 @@ class Record:
         there = ", ".join(one.id.partition(".")[2] for one in self) or "none"
         message = f"record {self.id!r} has no outcome {name!r}; there are: {there}"
         raise KeyError(message)
+
+    def overdue(self, on: date) -> bool:
+        """Whether the record should have been checked again before a day."""
+        return on > self.due
 
     @property
     def short_name(self) -> str:

@@ -101,14 +101,16 @@ class Folder:
         self.records = [deepcopy(RECORD), unseen]
         self.claims = [deepcopy(CLAIM)]
         self.statements = [deepcopy(STATEMENT)]
+        self.rules: list[dict[str, Any]] = [{"id": "all", "months": 12, "why": "Made up."}]
         self.checked: Any = "2026-11-23"
 
     def write(self) -> Path:
-        """Write the three files."""
+        """Write the files."""
         head: dict[str, Any] = {} if self.checked is None else {"checked": self.checked}
         self._dump("records_made.yml", head | {"records": self.records})
         self._dump("claims.yml", {"claims": self.claims})
         self._dump("statements.yml", {"statements": self.statements})
+        self._dump("review.yml", {"rules": self.rules})
         return self.path
 
     def _dump(self, name: str, content: dict[str, Any]) -> None:

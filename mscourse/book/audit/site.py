@@ -77,14 +77,15 @@ class Site:
         if self.toc is None:
             return None
         listed = yaml.safe_load(self.toc.read_text(encoding="utf-8"))
-        return {f"{name}.html" for name in _named(listed)} | ALWAYS
+        return {f"{name}.html" for name in named(listed)} | ALWAYS
 
 
-def _named(entry: Any) -> Iterator[str]:
+def named(entry: Any) -> Iterator[str]:
+    """Give the pages that a ``_toc.yml`` names, without their endings, in its order."""
     if isinstance(entry, dict):
         yield from (str(entry[key]) for key in ("root", "file") if key in entry)
         for value in entry.values():
-            yield from _named(value)
+            yield from named(value)
     elif isinstance(entry, list):
         for one in entry:
-            yield from _named(one)
+            yield from named(one)
