@@ -38,10 +38,10 @@ function read(text) {
     const mind = body.querySelector(".ms-mind");
     const about = plain(`${head.textContent} ${body.dataset.title || ""} ${mind ? mind.textContent : ""}`);
     const rows = [...body.rows].filter((row) => row !== mind).map((row) => ({
-      row, harm: "harm" in row.dataset, text: `${about} ${plain(row.textContent)}`,
+      row, kinds: { ...body.dataset, ...row.dataset }, harm: "harm" in row.dataset, text: `${about} ${plain(row.textContent)}`,
     }));
-    const { topic, design, form, year, people } = body.dataset;
-    return { head, mind, rows, topic, design, form: form.split(" "), year: year && Number(year), people: people && Number(people) };
+    const { year, people } = body.dataset;
+    return { head, mind, rows, year: year && Number(year), people: people && Number(people) };
   });
   return { head: table.tHead, studies };
 }
@@ -75,9 +75,9 @@ function render({ model, el, fallback }) {
   el.append(
     element("form", { role: "search", "aria-label": "Filter the results", onsubmit: (event) => { event.preventDefault(); show(); } },
       named("Find words", input),
-      element("div", { class: "ms-selects" }, filters.map(({ name, label }) => named(label, selects[name])), named("Order", selects.sort)),
+      element("div", { class: "ms-selects" }, filters.map(({ name, label }) => named(label, selects[name]))),
       element("fieldset", {}, element("legend", {}, "Benefit or harm"), element("div", { class: "ms-choices" }, sides.map((one) => one.label)))),
-    element("div", { class: "ms-told" }, count, clear), region, more, end,
+    element("div", { class: "ms-told" }, count, clear, named("Order", selects.sort)), region, more, end,
   );
 
   let waiting = 0, found = [], built = 0;
@@ -106,22 +106,14 @@ function render({ model, el, fallback }) {
     if (!sides.some((one) => one.node.checked)) sides[0].node.checked = true;
   }
 
-  function fits(study, told) {
-    return filters.every(({ name }) => {
-      const wanted = told.get(name);
-      return !wanted || (Array.isArray(study[name]) ? study[name].includes(wanted) : study[name] === wanted);
-    });
-  }
-
   function show() {
     clearTimeout(waiting);
     const told = asked();
     const words = plain(told.get("q") || "").split(/\s+/).filter(Boolean);
     const side = told.get("side");
-    found = studies.filter((study) => fits(study, told)).map((study) => ({
-      study,
-      rows: study.rows.filter((one) => (!side || one.harm === (side === "harms")) && words.every((word) => one.text.includes(word))),
-    })).filter((one) => one.rows.length);
+    const fits = ({ kinds, harm, text }) => filters.every(({ name }) => !told.get(name) || kinds[name] === told.get(name))
+      && (!side || harm === (side === "harms")) && words.every((word) => text.includes(word));
+    found = studies.map((study) => ({ study, rows: study.rows.filter(fits) })).filter((one) => one.rows.length);
     const order = ORDERS[told.get("sort")];
     if (order) found.sort((a, b) => order(a.study, b.study));
     const results = found.reduce((sum, one) => sum + one.rows.length, 0);

@@ -23,7 +23,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from mscourse.book import views
 from mscourse.book.evidence import claim_list, explorer, references
-from mscourse.book.evidence.uses import sources, uses
+from mscourse.book.evidence.used_for import notebooks, used_for
 from mscourse.evidence import claims, evidence
 from mscourse.evidence.compiling import COMPILED, DATA
 from mscourse.figures.show import show
@@ -111,10 +111,9 @@ class ReferencesDirective(EvidenceDirective):
         """Return the field that finds, and a section for each topic."""
         self.depend()
         root = Path(self.env.srcdir)
-        for paths in sources(root).values():
-            for path in paths:
-                self.env.note_dependency(str(path))
-        used = uses(evidence, root)
+        for path in notebooks(root).values():
+            self.env.note_dependency(str(path))
+        used = used_for(evidence, root)
         found = finder(
             "find-reference",
             "The search of your browser finds words on this page.",

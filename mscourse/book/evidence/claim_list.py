@@ -4,7 +4,7 @@ from html import escape
 
 from mscourse.book.chapters import CHAPTERS
 from mscourse.book.evidence.references import PAGE
-from mscourse.book.evidence.uses import Way
+from mscourse.book.evidence.used_for import Way
 from mscourse.evidence.cards import Card, drawn
 from mscourse.evidence.citing import Citation
 from mscourse.evidence.library import Library

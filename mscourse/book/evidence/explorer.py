@@ -6,15 +6,15 @@ only the rows that are asked for.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from html import escape
+from typing import Any
 
 from mscourse.book.evidence.references import PAGE
-from mscourse.book.evidence.uses import Way
-from mscourse.evidence import printing
+from mscourse.book.evidence.used_for import Way
+from mscourse.evidence import kind_words, kinds, printing
 from mscourse.evidence.library import Library
 from mscourse.evidence.records import Outcome, Record
-from mscourse.evidence.topics import FORMS, TOPICS, forms
 from mscourse.evidence.two_sided import who
 
 HEAD = ("Study", "What was measured", "Result")
@@ -23,13 +23,25 @@ HEAD = ("Study", "What was measured", "Result")
 def explorer(library: Library, way: Way) -> str:
     """Return the explorer's element: the whole table for readers without scripts, and what may be chosen."""
     records = [one for one in library if any(True for _ in one)]
-    total = sum(1 for record in records for _ in record)
+    numbers = [(record, one) for record in records for one in record]
     state = {
-        "total": total,
+        "total": len(numbers),
         "filters": [
-            _filter("topic", "Therapy or subject", TOPICS, {one.topic for one in records}),
-            _filter("form", "Form of MS", FORMS, {name for one in records for name in forms(one)}),
-            _filter("design", "Kind of study", _designs(records), {one.design for one in records}),
+            _filter(
+                "therapy", "Therapy", kind_words.THERAPY_WORDS, {kinds.therapy(record) for record in records}
+            ),
+            _filter(
+                "form", "Form of MS", kind_words.PHENOTYPE_WORDS, {kinds.phenotype(*each) for each in numbers}
+            ),
+            _filter(
+                "design", "Kind of study", kind_words.DESIGN_WORDS, {kinds.design(each) for each in records}
+            ),
+            _filter(
+                "measured",
+                "What was measured",
+                kind_words.OUTCOME_WORDS,
+                {kinds.outcome_kind(one) for _, one in numbers},
+            ),
         ],
     }
     head = "".join(f'<th scope="col">{name}</th>' for name in HEAD)
@@ -39,7 +51,7 @@ def explorer(library: Library, way: Way) -> str:
     return (
         '<div class="ms-view" id="evidence-explorer" data-module="explorer"><div class="ms-fallback">'
         "<noscript><p>Scripts are off, so nothing can be filtered here. "
-        f"All {printing.number(total)} results follow, in the order of the records; "
+        f"All {printing.number(len(numbers))} results follow, in the order of the records; "
         "the search of your browser finds words in them.</p>"
         f'<div class="ms-wide" role="region" tabindex="0" aria-label="Table: all results"><table>'
         f"<thead><tr>{head}</tr></thead>\n{body}</table></div></noscript></div>"
@@ -47,40 +59,39 @@ def explorer(library: Library, way: Way) -> str:
     )
 
 
-def _filter(name: str, label: str, words: Mapping[str, str], there: set[str]) -> dict[str, object]:
-    known = [*words, *sorted(there - set(words))]
-    options = [[one, words.get(one, one.replace("_", " "))] for one in known if one in there]
+def _filter(name: str, label: str, words: Mapping[Any, str], there: Collection[str]) -> dict[str, object]:
+    """Return a choice among the kinds that some result has."""
+    options = [[one, said] for one, said in words.items() if one in there]
     return {"name": name, "label": label, "options": options}
-
-
-def _designs(records: list[Record]) -> dict[str, str]:
-    """Return designs in words, most frequent first."""
-    counted: dict[str, int] = {}
-    for one in records:
-        counted[one.design] = counted.get(one.design, 0) + 1
-    return {name: printing.design(name) for name in sorted(counted, key=lambda one: -counted[one])}
 
 
 def _study(record: Record, where: str) -> str:
     found = list(record)
     caveat = ""
     if record.caveat:
-        caveat = f'<tr class="ms-mind"><td colspan="2"><b>Mind:</b> {escape(record.caveat)}</td></tr>'
+        caveat = f'<tr class="ms-mind"><td colspan="2"><b>Limits:</b> {escape(record.caveat)}</td></tr>'
     name = f'<a href="{where}#{record.id}">{escape(record.short_name)}</a>'
     named = f"{name}<br><small>{escape(who(record))}</small>"
-    rows = "</tr>".join(
-        f"<tr{' data-harm' if one.harm else ''}>"
-        + (f'<th scope="rowgroup" rowspan="{len(found) + bool(caveat)}">{named}</th>' if at == 0 else "")
-        + _cells(one)
+    form = kinds.phenotype(record)
+    head = f'<th scope="rowgroup" rowspan="{len(found) + bool(caveat)}">{named}</th>'
+    rows = "".join(
+        f"{_row(record, one, form)}{head if at == 0 else ''}{_cells(one)}</tr>"
         for at, one in enumerate(found)
     )
     year = f' data-year="{record.year}"' if record.year else ""
     people = f' data-people="{record.population.n}"' if record.population.n else ""
     titled = "" if record.title == record.short_name else f' data-title="{escape(record.title)}"'
     return (
-        f'<tbody data-topic="{record.topic}" data-design="{record.design}" '
-        f'data-form="{" ".join(forms(record))}"{year}{people}{titled}>{rows}</tr>{caveat}</tbody>'
+        f'<tbody data-therapy="{kinds.therapy(record)}" data-design="{kinds.design(record)}" '
+        f'data-form="{form}"{year}{people}{titled}>{rows}{caveat}</tbody>'
     )
+
+
+def _row(record: Record, one: Outcome, form: str) -> str:
+    """Begin a row; what it does not say holds as for its study."""
+    own = kinds.phenotype(record, one)
+    told = "" if own == form else f' data-form="{own}"'
+    return f'<tr data-measured="{kinds.outcome_kind(one)}"{told}{" data-harm" if one.harm else ""}>'
 
 
 def _cells(one: Outcome) -> str:

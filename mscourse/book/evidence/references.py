@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from html import escape
 
-from mscourse.book.evidence.uses import Uses, Way
+from mscourse.book.evidence.used_for import UsedFor, Way
 from mscourse.evidence import printing
 from mscourse.evidence.addresses import host
 from mscourse.evidence.citing import link
@@ -30,19 +30,19 @@ def heading(topic: str) -> str:
     return TOPICS.get(topic, printing.sentence(topic.replace("_", " ")))
 
 
-def reference_list(records: list[Record], used: dict[str, Uses], way: Way) -> str:
+def reference_list(records: list[Record], used: dict[str, UsedFor], way: Way) -> str:
     """Return the references of one topic as a list."""
     return f'<ul class="ms-refs">{"".join(_reference(one, used[one.id], way) for one in records)}</ul>'
 
 
-def _reference(record: Record, used: Uses, way: Way) -> str:
+def _reference(record: Record, used: UsedFor, way: Way) -> str:
     aliases = "".join(f'<span id="{name}"></span>' for name in record.aliases)
     printed = " ".join(filter(None, [_place(record), escape(record.registry_id or "")]))
     title = "" if record.first_author is None else f"<p>{escape(record.title)}</p>"
     return (
         f'<li id="{record.id}">{aliases}<p><b>{link(record).html}</b> {printed}</p>{title}'
         f'<p class="ms-small">{escape(printing.sentence(who(record)))}. Read: {", ".join(_read(record))}; '
-        f"checked {printing.day(record.checked)}. {used_for(used, way)}</p></li>\n"
+        f"checked {printing.day(record.checked)}. {used.sentence(way)}</p></li>\n"
     )
 
 
@@ -59,30 +59,3 @@ def _read(record: Record) -> Iterator[str]:
         seen[name] = seen.get(name, 0) + 1
         words = name if seen[name] == 1 else f"{name} ({seen[name]})"
         yield f'<a href="{escape(address)}">{words}</a>'
-
-
-def used_for(used: Uses, way: Way) -> str:
-    """Say in one sentence what rests on a record."""
-    parts = []
-    if used.chapters:
-        named = [_linked(f"chapter {one.number:02}", way(f"chapters/{one.stem}")) for one in used.chapters]
-        parts.append(", ".join(named))
-    if used.claims:
-        where = way("evidence/claims")
-        named = [_linked(name, where and f"{where}#claim-{name}") for name in used.claims]
-        parts.append(f"{'claim' if len(named) == 1 else 'claims'} {', '.join(named)}")
-    parts += [f"“{escape(one.statement.rstrip('.'))}”" for one in used.statements if one.certainty]
-    if used.conflicts:
-        where = way("evidence/conflicts")
-        named = [
-            _linked(f"“{escape(one.title)}”", where and f"{where}#conflict-{one.id}")
-            for one in used.conflicts
-        ]
-        parts.append(f"the two-sided view {', '.join(named)}")
-    if not parts:
-        return "Kept for chapters to come."
-    return f"<b>Used for</b> {'; '.join(parts)}."
-
-
-def _linked(words: str, address: str | None) -> str:
-    return words if address is None else f'<a href="{address}">{words}</a>'
