@@ -1,0 +1,51 @@
+"""Charts of published numbers, each fed from records by id; their words hold no digit that was typed.
+
+To add a chart, write a function that takes the library and returns a `Chart` in the module of its family,
+and name it in `PLOTS`.
+"""
+
+from collections.abc import Callable
+
+from mscourse.evidence.library import Library
+from mscourse.evidence.plots.dots import late_responses, transected_axons, zero_deaths
+from mscourse.evidence.plots.forest_ahsct import ahsct_forest
+from mscourse.evidence.plots.forest_cells import msc_safety, msc_trials
+from mscourse.evidence.plots.forest_drugs import relapse_ratios, worsening_ratios
+from mscourse.evidence.plots.forest_repair import repair_drugs
+from mscourse.evidence.plots.parts import first_signs
+from mscourse.evidence.plots.people import four_in_ten
+from mscourse.evidence.plots.ratios import ahsct_worsening
+from mscourse.figures.chart import Chart
+
+__all__ = ["PLOTS", "Chart", "plot"]
+
+PLOTS: dict[str, Callable[[Library], Chart]] = {
+    "trapp_1998": transected_axons,
+    "matthews_1977_vep": late_responses,
+    "cis_presentation_miller_2005": first_signs,
+    "zero_deaths": zero_deaths,
+    "four_in_ten": four_in_ten,
+    "ahsct_worsening": ahsct_worsening,
+    "ahsct_forest": ahsct_forest,
+    "relapse_ratios": relapse_ratios,
+    "worsening_ratios": worsening_ratios,
+    "msc_trials": msc_trials,
+    "msc_safety": msc_safety,
+    "repair_drugs": repair_drugs,
+}
+"""Every chart by name; one that draws a single record bears the record's id."""
+
+
+def plot(library: Library, name: str) -> Chart:
+    """Return the chart of a name.
+
+    Raises
+    ------
+    KeyError
+        If there is none; the message lists those there are.
+
+    """
+    if name not in PLOTS:
+        message = f"there is no chart {name!r}; there are: {', '.join(PLOTS)}"
+        raise KeyError(message)
+    return PLOTS[name](library)
