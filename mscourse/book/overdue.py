@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 ON = "MSCOURSE_ON"
-AT_ONCE = 5  # more than these stand behind a fold
+AT_ONCE = 4  # more than these stand behind a fold
 _HEADING = re.compile(r"</h1>")
 _LINK = re.compile(r'href="(https?://[^"]+)"')
 _CARD = re.compile(r'id="claim-([a-z]\d+)"')
@@ -82,11 +82,11 @@ def _line(one: Due, body: str) -> str:
     if one.kind == "claim":
         words = f"Claim {one.name}"
         here = f'<a href="#claim-{one.name}">{words}</a>' if f'id="claim-{one.name}"' in body else words
-        name = f"{here}, \u201c{escape(one.words)}\u201d"
+        name = f"{here} (\u201c{escape(one.words)}\u201d)"
     else:
         name = f'<a href="{escape(one.address or "")}">{escape(one.words)}</a>'
     since = f'<time datetime="{one.due}">{day(one.due)}</time>'
-    return f"<li>{name}: last read {day(one.checked)}, due since {since}</li>"
+    return f"<li>{name}, due since {since}</li>"
 
 
 def mark_page(

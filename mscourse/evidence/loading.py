@@ -6,7 +6,7 @@ from typing import Any
 
 from mscourse.evidence.conflicts import Conflict, Side
 from mscourse.evidence.records import Arm, Interval, Outcome, Population, Record
-from mscourse.evidence.verdicts import Certainty, Claim, Statement
+from mscourse.evidence.verdicts import Certainty, Claim, Reason, Statement
 
 
 def record(stored: Mapping[str, Any]) -> Record:
@@ -40,10 +40,16 @@ def claim(stored: Mapping[str, Any]) -> Claim:
     return Claim(**{**stored, **days, "records": tuple(stored["records"])})
 
 
+def certainty(stored: Mapping[str, Any]) -> Certainty:
+    """Make a certainty of its compiled mapping."""
+    reasons = (Reason(one["domain"], tuple(one["steps"]), one["why"]) for one in stored["reasons"])
+    return Certainty(**{**stored, "reasons": tuple(reasons)})
+
+
 def statement(stored: Mapping[str, Any]) -> Statement:
     """Make a statement of its compiled mapping."""
     parts = dict(stored)
-    parts["certainty"] = tuple(Certainty(**one) for one in parts.get("certainty") or ())
+    parts["certainty"] = tuple(map(certainty, parts.get("certainty") or ()))
     for name in ("outcomes", "records"):
         parts[name] = tuple(parts[name])
     return Statement(**parts)

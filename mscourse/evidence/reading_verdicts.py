@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any, get_args
 
 from mscourse.evidence.faults import Faults, load
-from mscourse.evidence.verdicts import LEVELS, Lean
+from mscourse.evidence.reading_certainty import read_certainty
+from mscourse.evidence.verdicts import Lean
 
 CLAIM_FIELDS = frozenset(
     [
@@ -136,6 +137,7 @@ def read_statements(
             faults.add(where, "id", "stands twice; choose another")
         taken.add(entry["id"])
         _check_statement(where, entry, faults)
+        certainty = [read_certainty(where, one, faults) for one in entry.get("certainty") or ()]
         for name in entry.get("outcomes") or ():
             if name not in outcomes:
                 faults.add(
@@ -146,6 +148,7 @@ def read_statements(
         _check_records(where, {"records": records}, known, faults)
         if len(faults.found) == before:
             given = {name: entry[name] for name in STATEMENT_FIELDS & set(entry)}
+            given["certainty"] = certainty
             kept.append({**given, "outcomes": entry.get("outcomes") or [], "records": records})
     return kept
 
@@ -156,11 +159,5 @@ def _check_statement(where: str, entry: Mapping[str, Any], faults: Faults) -> No
     for name in ("chapter", "statement"):
         if not isinstance(entry.get(name), str) or not entry[name].strip():
             faults.add(where, name, "write it in words")
-    for one in entry.get("certainty") or ():
-        words = {one.get("level"), one.get("to", one.get("level"))} if isinstance(one, dict) else {None}
-        if not words <= set(LEVELS) or set(one) - {"level", "to", "where", "why"}:
-            faults.add(
-                where, "certainty", f"write level (and to, where, why); a level is one of {', '.join(LEVELS)}"
-            )
     if entry.get("certainty") and not re.search(r"\w", str(entry.get("change") or "")):
         faults.add(where, "change", "say what would change the word")

@@ -153,7 +153,7 @@ class CertaintyTable(View):
     def plain(self) -> str:
         """Return a line a statement."""
         return "\n".join(
-            f"- {one.statement} Certainty: {'; '.join(_words(each) for each in one.certainty)}. "
+            f"- {one.statement} Certainty: {' Also: '.join(_words(each) for each in one.certainty)} "
             f"It would change with: {one.change}."
             for one in self.statements
         )
@@ -182,11 +182,25 @@ class CertaintyTable(View):
     def _row(one: Statement, *, page: bool) -> str:
         marks = ("" if page else "<br>").join(sure(each, page=page) for each in one.certainty)
         change = printing.sentence(one.change or "")
-        return f"<tr><td>{escape(one.statement)}</td><td>{marks}</td><td>{escape(change)}</td></tr>"
+        cells = f"<tr><td>{escape(one.statement)}</td><td>{marks}</td><td>{escape(change)}</td></tr>"
+        return f"{cells}{_grounds(one, page=page)}"
+
+
+def _grounds(one: Statement, *, page: bool) -> str:
+    """Write the reasons as a quiet line under a statement; of several words, each is named first."""
+    said = []
+    for each in one.certainty:
+        named = f"<b>{escape(printing.sentence(each.words))}.</b> " if len(one.certainty) > 1 else ""
+        said.append(f"{named}{escape(each.grounds)}")
+    if page:
+        lines = "".join(f'<p class="ms-small">{line}</p>' for line in said)
+        return f'<tr class="ms-grounds"><td colspan="3">{lines}</td></tr>'
+    return f'<tr><td colspan="3"><small>{"<br>".join(said)}</small></td></tr>'
 
 
 def _words(one: Certainty) -> str:
-    return f"{one.words} ({one.why})" if one.why else one.words
+    short = f"{one.words} ({one.why})" if one.why else one.words
+    return f"{short}. {one.grounds}"
 
 
 def evidence_table(library: Library, names: Sequence[str]) -> EvidenceTable:

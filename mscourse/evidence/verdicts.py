@@ -56,14 +56,88 @@ class Claim:
         return on > self.due
 
 
+Basis = Literal["randomised trials", "observational studies", "experiments"]
+Domain = Literal[
+    "risk of bias",
+    "inconsistency",
+    "indirectness",
+    "imprecision",
+    "publication bias",
+    "large effect",
+    "dose response",
+    "opposing bias",
+]
+
+BEGINS: dict[Basis, Level] = {"randomised trials": "high", "observational studies": "low"}
+"""Where a body of evidence begins, by how it was found; for experiments, such as in animals, it is stated."""
+RAISING: frozenset[Domain] = frozenset(["large effect", "dose response", "opposing bias"])
+"""Domains that raise the word; all others lower it."""
+_COUNTED = {1: "one step", 2: "two steps"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a certainty was lowered or raised.
+
+    Attributes
+    ----------
+    domain
+        One of the five reasons to lower or three to raise of GRADE (G. H. Guyatt and others, BMJ 336 (2008)
+        924-926, doi:10.1136/bmj.39489.470347.AD).
+    steps
+        By how many words, fewest and most; the same twice unless the certainty is a span.
+    why
+        One plain sentence.
+
+    """
+
+    domain: Domain
+    steps: tuple[int, int]
+    why: str
+
+    @property
+    def words(self) -> str:
+        """Such as "Down one step for imprecision: few people were studied."."""
+        way = "Up" if self.domain in RAISING else "Down"
+        fewest, most = self.steps
+        counted = _COUNTED[most] if fewest == most else f"one or {_COUNTED[most]}"
+        why = self.why if self.why[1:2].isupper() else self.why[:1].lower() + self.why[1:]
+        return f"{way} {counted} for {self.domain}: {why}"
+
+
 @dataclass(frozen=True, slots=True)
 class Certainty:
-    """How sure the course is: a word, at most a second one ("moderate to high"), where it holds, and why."""
+    """How sure the course is: a word, at most a second one ("moderate to high"), where it holds, and why.
+
+    Attributes
+    ----------
+    level, to
+        The word, and the second one of a span.
+    basis, start
+        What kind of evidence it is, and the word it begins at.
+    reasons
+        What lowered or raised it from there.
+    where
+        In whom or against what it holds.
+    why
+        The chief reason in a few words, for places where there is room for no more.
+
+    """
 
     level: Level
+    basis: Basis
+    start: Level
+    reasons: tuple[Reason, ...] = ()
     to: Level | None = None
     where: str | None = None
     why: str | None = None
+
+    @property
+    def grounds(self) -> str:
+        """Where it began and what moved it, in sentences."""
+        begun = f"Begins at {self.start} ({self.basis})."
+        moved = [one.words for one in self.reasons] or ["Nothing lowers or raises it."]
+        return " ".join([begun, *moved])
 
     @property
     def dots(self) -> int:

@@ -85,7 +85,16 @@ STATEMENT: dict[str, Any] = {
     "id": "helped",
     "chapter": "made",
     "statement": "Cells help.",
-    "certainty": [{"level": "low", "to": "moderate", "where": "in people", "why": "one trial"}],
+    "certainty": [
+        {
+            "level": "low",
+            "to": "moderate",
+            "where": "in people",
+            "why": "one trial",
+            "basis": "randomised trials",
+            "reasons": [{"domain": "imprecision", "steps": [1, 2], "why": "Few people took part."}],
+        }
+    ],
     "change": "a second trial",
     "outcomes": ["made_2020.better", "made_2020.deaths"],
 }

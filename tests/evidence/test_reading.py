@@ -138,7 +138,8 @@ def test_a_faulty_claim_is_named(folder: Folder, field: str, value: Any, remedy:
     ("field", "value", "remedy"),
     [
         ("statement", "", "write it in words"),
-        ("certainty", [{"level": "certain"}], "a level is one of"),
+        ("certainty", [{"level": "certain", "basis": "experiments", "reasons": []}], "a level is one of"),
+        ("certainty", [{"level": "low"}], "write level, basis, reasons"),
         ("certainty", ["low"], "a level is one of"),
         ("certainty", [{"level": "low", "how": "so"}], "a level is one of"),
         ("change", "", "say what would change the word"),

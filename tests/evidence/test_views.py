@@ -89,6 +89,12 @@ def test_certainty_stands_in_words_beside_its_dots(folder: Folder) -> None:
     assert "●●○○ <b>low to moderate, in people</b> (one trial)" in table.still()
     said = table.plain()
     assert said.startswith("- Cells help. Certainty: low to moderate, in people (one trial).")
+    grounds = (
+        "Begins at high (randomised trials). Down one or two steps for imprecision: few people took part."
+    )
+    assert grounds in said
+    assert f'<td colspan="3"><p class="ms-small">{grounds}</p></td>' in table.page()["html"]
+    assert f'<td colspan="3"><small>{grounds}</small></td>' in table.still()
     assert said.endswith("It would change with: a second trial.")
 
 
@@ -145,6 +151,12 @@ def test_every_claim_of_both_articles_has_its_verdict() -> None:
     for claim in evidence.claims.values():
         one_sentence = claim.change.endswith(".") and ". " not in claim.change
         assert one_sentence, claim.change
+        # What the evidence would bear is said in other words than the claim's own.
+        assert claim.wording.endswith(".")
+        assert claim.wording != claim.statement
+        assert claim.argument
+        assert claim.verdict
+        assert claim.checked < claim.due
 
 
 def test_a_claim_is_overdue_the_day_after_it_is_due() -> None:
@@ -160,7 +172,7 @@ def test_names_that_lead_nowhere_get_a_remedy() -> None:
         claims("z99")
     with pytest.raises(KeyError, match="the table has no row"):
         evidence.table()
-    with pytest.raises(KeyError, match=r"there are some for: start, disease"):
+    with pytest.raises(KeyError, match=r"there are some for: start, disease, ahsct, msc"):
         evidence.certainty("weather")
     with pytest.raises(NotShownError):
         evidence.table("uccelli_2021_mesems.adverse_events_primary_safety_endpoint")

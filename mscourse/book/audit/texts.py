@@ -171,7 +171,8 @@ def of_statements(path: Path) -> Iterator[Text]:
     """Return each statement with its reasons; its numbers are those of the outcomes that it rests on."""
     for one in yaml.safe_load(path.read_text(encoding="utf-8"))["statements"]:
         reasons: list[dict[str, Any]] = one.get("certainty", [])
-        words = [one["statement"], *(each.get("why", "") for each in reasons), one.get("change", "")]
+        moved = [each for certainty in reasons for each in (certainty, *certainty.get("reasons", ()))]
+        words = [one["statement"], *(each.get("why", "") for each in moved), one.get("change", "")]
         for text in filter(None, words):
             yield Text(f"statements.{one['id']}", text, rests_on=tuple(one.get("outcomes", ())))
 

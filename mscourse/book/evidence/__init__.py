@@ -6,6 +6,7 @@
 ``{evidence-claims} names``     claims with their verdicts
 ``{evidence-conflicts} names``  where records disagree; all of them where nothing is named
 ``{evidence-chart} name``       a chart, with its own caption unless another is given
+``{evidence-people} records``   who was studied, and for how long
 ``{evidence-references}``       the list of references, and the field that finds in it
 ``{evidence-explorer}``         every outcome in a table that can be filtered
 ``{evidence-all-claims}``       every claim, and the choice of a verdict
@@ -22,7 +23,7 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from mscourse.book import views
-from mscourse.book.evidence import claim_list, explorer, references
+from mscourse.book.evidence import claim_list, explorer, people, references
 from mscourse.book.evidence.used_for import notebooks, used_for
 from mscourse.evidence import claims, evidence
 from mscourse.evidence.compiling import COMPILED, DATA
@@ -102,6 +103,22 @@ def finder(name: str, note: str, state: dict[str, object]) -> nodes.raw:
         f'<div class="ms-view" id="{name}" data-module="finder"><div class="ms-fallback"><p class="ms-small">'
         f'{note}</p></div><script type="application/json">{told}</script></div>'
     )
+
+
+class PeopleDirective(EvidenceDirective):
+    """Show who was studied."""
+
+    required_arguments = 1
+    optional_arguments = 40
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table."""
+        self.depend()
+        try:
+            records = [evidence[name] for name in self.arguments]
+        except (KeyError, ValueError) as error:
+            raise self.error(str(error.args[0])) from error
+        return [views.raw_view(people.people_table(records))]
 
 
 class ReferencesDirective(EvidenceDirective):
@@ -194,6 +211,7 @@ def setup(app: "Sphinx") -> None:
     app.add_directive("evidence-claims", showing(claims))
     app.add_directive("evidence-conflicts", ConflictsDirective)
     app.add_directive("evidence-chart", ChartDirective)
+    app.add_directive("evidence-people", PeopleDirective)
     app.add_directive("evidence-references", ReferencesDirective)
     app.add_directive("evidence-explorer", ExplorerDirective)
     app.add_directive("evidence-all-claims", AllClaimsDirective)
