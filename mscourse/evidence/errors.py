@@ -7,3 +7,11 @@ class NotShownError(ValueError):
 
 class EvidenceFileError(ValueError):
     """A file of records, claims or statements is faulty; the message names file, entry, field and remedy."""
+
+
+class NotPooledError(ValueError):
+    """Studies that were to be made one differ in what matters; `objections` has one sentence a reason."""
+
+    def __init__(self, message: str, objections: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.objections = objections

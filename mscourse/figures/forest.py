@@ -30,7 +30,8 @@ class Row:
     words : str
         Its numbers as they are printed.
     value : float or None
-        Where its marker stands; None for a row of words only, which says why nothing is drawn.
+        Where its marker stands; None for a spread without a middle, and for a row of words only, which says
+        why nothing is drawn.
     low, high : float or None
         Limits; a whisker with caps, and with an arrow where it leaves the scale.
     kind : MarkerKind
@@ -62,6 +63,11 @@ class Row:
     expected: tuple[float, float] | None = None
 
     @property
+    def drawn(self) -> bool:
+        """Whether anything of it stands on the scale: a value, or a spread without one."""
+        return self.value is not None or (self.spread and self.low is not None)
+
+    @property
     def weight(self) -> float | None:
         """What sets the marker's area."""
         return self.share if self.share is not None else self.area
@@ -78,7 +84,7 @@ class Group:
     @property
     def drawn(self) -> bool:
         """Whether one of its rows stands on the scale."""
-        return any(row.value is not None for row in self.rows)
+        return any(row.drawn for row in self.rows)
 
 
 @dataclass(frozen=True)
@@ -151,32 +157,39 @@ def forest(
     """
     from mscourse.figures.forest_page import ForestPage  # noqa: PLC0415 - it needs the classes above
 
-    if not any(row for section in sections for row in section):
-        message = f"{words.name}: there is no row to draw; give at least one section with a row"
-        raise ValueError(message)
-    for section in sections:
-        for row in section:
-            _check(words.name, row, section.ground)
+    checked(words.name, sections)
     draw = ForestPage(words, tuple(sections), tuple(key))
     return Chart(words.name, words.alt, draw, words.caption, numbers)
 
 
+def checked(name: str, sections: Sequence[Section]) -> None:
+    """Refuse what cannot be drawn; errors are those of `forest`."""
+    if not any(row for section in sections for row in section):
+        message = f"{name}: there is no row to draw; give at least one section with a row"
+        raise ValueError(message)
+    for section in sections:
+        for row in section:
+            _check(name, row, section.ground)
+
+
 def _check(name: str, row: Row, ground: Ground) -> None:
     where = f"{name}: row {row.label!r}"
-    if row.value is None:
-        if row.low is not None or row.high is not None:
-            message = f"{where} has limits but no value; give both, or words only"
-            raise ValueError(message)
-        return
-    if not ground.low <= row.value <= ground.high:
-        message = f"{where} stands at {row.value}, outside {ground.low} to {ground.high}; widen the scale"
-        raise ValueError(message)
     if (row.low is None) != (row.high is None):
         message = f"{where} has one limit; give both or neither"
         raise ValueError(message)
+    if row.value is None and row.low is not None and not row.spread:
+        message = f"{where} has limits but no value; give both, or words only"
+        raise ValueError(message)
+    if row.value is not None and not ground.low <= row.value <= ground.high:
+        message = f"{where} stands at {row.value}, outside {ground.low} to {ground.high}; widen the scale"
+        raise ValueError(message)
     if row.low is not None and row.high is not None:
-        if not (isfinite(row.low) and isfinite(row.high)) or not row.low <= row.value <= row.high:
-            message = f"{where}: {row.low} to {row.high} does not hold {row.value}; check value and limits"
+        middle = row.low if row.value is None else row.value
+        if not (isfinite(row.low) and isfinite(row.high)) or not row.low <= middle <= row.high:
+            message = f"{where}: {row.low} to {row.high} does not hold {middle}; check value and limits"
+            raise ValueError(message)
+        if row.high < ground.low or row.low > ground.high:
+            message = f"{where}: {row.low} to {row.high} lies off the scale; widen the scale"
             raise ValueError(message)
     elif row.kind == "diamond":
         message = f"{where} is pooled but has no limits; a diamond is drawn from limit to limit"

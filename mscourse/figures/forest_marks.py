@@ -26,22 +26,23 @@ def half_side(row: Row, heaviest: float) -> float:
 def estimate(page: Page, scale: Scale, row: Row, y: float, heaviest: float) -> None:
     """Draw one row's marker and limits on the scale."""
     ink = page.theme.ink
+    if row.low is None or row.high is None:
+        if row.value is not None:
+            marker(page, (scale(row.value), y), row.kind, ink, 4.2)
+        return
+    ends = (scale(max(row.low, scale.low)), scale(min(row.high, scale.high)))
+    if row.spread:
+        _spread(page, ends, y)
     if row.value is None:
         return
     at = scale(row.value)
-    if row.low is None or row.high is None:
-        marker(page, (at, y), "ring", ink, 4.2)
-        return
-    ends = (scale(max(row.low, scale.low)), scale(min(row.high, scale.high)))
     if row.kind == "diamond":
         if row.expected is not None:
             _expected(page, scale, row.expected, y)
         tips = [(ends[0], y), (at, y + _DIAMOND), (ends[1], y), (at, y - _DIAMOND)]
         page.add(Polygon(tips, closed=True, facecolor=ink, edgecolor="none", zorder=12))
         return
-    if row.spread:
-        _spread(page, ends, y)
-    else:
+    if not row.spread:
         _limits(page, scale, row, (ends, y))
     size = half_side(row, heaviest)
     # A disc of the same area as the square of that weight.

@@ -90,7 +90,7 @@ def _columns(page: Page, sections: tuple[Section, ...], section: Section) -> Col
     people_end = left + names + (_GAP + people if people else 0)
     weights = page.measure("Weight", "small", 600) if any(row.share is not None for row in rows) else 0
     numbers_end = right - (weights + _GAP if weights else 0)
-    said = [page.measure(row.words, "label", _strength(row)) for row in rows if row.value is not None]
+    said = [page.measure(row.words, "label", _strength(row)) for row in rows if row.drawn]
     numbers = max([*(_widest(page, one[2], "small", 600) for one in heads), *said])
     start, end = people_end + _GAP + 4, numbers_end - numbers - _GAP
     if end - start < _LEAST_PLOT:
@@ -136,7 +136,7 @@ def _wide_row(page: Page, row: Row, section: Section, columns: Columns) -> Block
     label = wrapped(page, row.label, _NAMES, weight=600)
     beside = wrapped(page, row.beside, _NAMES, "small") if row.beside else ""
     room = columns.numbers - columns.scale.start
-    said = "" if row.value is not None else wrapped(page, row.words, room - 8, "small")
+    said = "" if row.drawn else wrapped(page, row.words, room - 8, "small")
     named = LEADING["label"] * (label.count("\n") + 1) + (
         LEADING["small"] * (beside.count("\n") + 1) if beside else 0
     )
@@ -152,7 +152,7 @@ def _wide_row(page: Page, row: Row, section: Section, columns: Columns) -> Block
             page.text((columns.left, down + 1), beside, "small", colour=page.theme.muted)
         if row.people:
             page.text((columns.people, middle - 4), row.people, align="right")
-        if row.value is None:
+        if not row.drawn:
             first = middle - 4 + LEADING["small"] * said.count("\n") / 2
             page.text((columns.scale.start + 4, first), said, "small", colour=page.theme.muted)
             return
@@ -201,7 +201,7 @@ def strips(
 
 def _strip(page: Page, row: Row, section: Section, at: tuple[tuple[float, float], Scale]) -> Block:
     (left, right), scale = at
-    drawn = row.value is not None
+    drawn = row.drawn
     numbers = page.measure(row.words, "label", _strength(row)) if drawn else 0
     label = wrapped(page, row.label, right - left - numbers - (12 if drawn else 0), weight=600)
     weight = f"weight {100 * row.share:.0f}\N{NO-BREAK SPACE}%" if row.share is not None else ""
@@ -310,9 +310,11 @@ def sides(
     left, right, lift = _side_ends(page, section, scale, bounds)
     hues = (page.theme.therapy.ink, page.theme.control.ink)
     first, second = hues if section.better == "left" else hues[::-1]
-    page.text((left, y + 7 + lift), before, "small", colour=first, weight=600, align="right")
-    page.text((right, y + 7), after, "small", colour=second, weight=600)
-    length = min(page.measure(before, "small", 600), 80)
-    pointer(page, (left - length, y + lift), -length, first)
-    length = min(page.measure(after, "small", 600), 80)
-    pointer(page, (right + length, y), length, second)
+    if before:
+        page.text((left, y + 7 + lift), before, "small", colour=first, weight=600, align="right")
+        length = min(page.measure(before, "small", 600), 80)
+        pointer(page, (left - length, y + lift), -length, first)
+    if after:
+        page.text((right, y + 7), after, "small", colour=second, weight=600)
+        length = min(page.measure(after, "small", 600), 80)
+        pointer(page, (right + length, y), length, second)

@@ -7,11 +7,13 @@ and name it in `PLOTS`.
 from collections.abc import Callable
 
 from mscourse.evidence.library import Library
+from mscourse.evidence.plots.doses import msc_doses
 from mscourse.evidence.plots.dots import late_responses, transected_axons, zero_deaths
 from mscourse.evidence.plots.forest_ahsct import ahsct_forest
 from mscourse.evidence.plots.forest_cells import msc_safety, msc_trials
 from mscourse.evidence.plots.forest_drugs import relapse_ratios, worsening_ratios
 from mscourse.evidence.plots.forest_repair import repair_drugs
+from mscourse.evidence.plots.pairs import msc_mice_and_people
 from mscourse.evidence.plots.parts import first_signs
 from mscourse.evidence.plots.people import four_in_ten
 from mscourse.evidence.plots.ratios import ahsct_worsening
@@ -32,6 +34,8 @@ PLOTS: dict[str, Callable[[Library], Chart]] = {
     "msc_trials": msc_trials,
     "msc_safety": msc_safety,
     "repair_drugs": repair_drugs,
+    "msc_doses": msc_doses,
+    "msc_mice_and_people": msc_mice_and_people,
 }
 """Every chart by name; one that draws a single record bears the record's id."""
 

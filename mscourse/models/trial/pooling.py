@@ -117,9 +117,9 @@ def pool_proportions(
         made = pool(np.log(yes / no), 1 / yes + 1 / no, method)
         low, effect, high = (float(expit(one)) for one in (made.low, made.effect, made.high))
     else:
-        made = pool(_double_arcsine(x, n), 1 / (n + 0.5), method)
+        made = pool(double_arcsine(x, n), 1 / (n + 0.5), method)
         mean_size = n.size / float((1 / n).sum())
-        low, effect, high = (_miller(one, mean_size) for one in (made.low, made.effect, made.high))
+        low, effect, high = (miller(one, mean_size) for one in (made.low, made.effect, made.high))
     return Pooled(made.between, effect, low, high)
 
 
@@ -179,11 +179,13 @@ def _reml(y: NDArray[np.float64], v: NDArray[np.float64]) -> float:
     return tau2
 
 
-def _double_arcsine(x: NDArray[np.float64], n: NDArray[np.float64]) -> NDArray[np.float64]:
+def double_arcsine(x: NDArray[np.float64], n: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return Freeman and Tukey's angle of x among n, whose variance is nearly 1/(n + 0.5)."""
     return np.arcsin(np.sqrt(x / (n + 1))) + np.arcsin(np.sqrt((x + 1) / (n + 1)))
 
 
-def _miller(angle: float, size: float) -> float:
+def miller(angle: float, size: float) -> float:
+    """Turn a double arcsine back into a proportion, for a study of a size (Miller 1978)."""
     lowest = float(np.arcsin(np.sqrt(1 / (size + 1))))  # the angle of no events
     if angle <= lowest or angle >= np.pi - lowest:
         return 0.0 if angle <= lowest else 1.0
