@@ -1,8 +1,10 @@
 """Many studies made one, with what speaks against it.
 
 >>> from mscourse.evidence import evidence
->>> deaths = evidence.pool(["muraro2017_longterm....", "boffa2021_italy...."], because="...")
->>> print(deaths.sentence)
+>>> from mscourse.evidence.synthesis import bodies
+>>> deaths = bodies.ahsct_deaths(evidence)      # rows, pool, what was left out and why
+>>> print(deaths.pooled.sentence)
+>>> evidence.pool(["record.outcome", "other.outcome"])      # refuses with reasons, unless `because` is given
 
 ==================  ==================================================================================
 ``results``         `Study` and `Pooled`: what comes out, and what a forest plot draws

@@ -79,6 +79,11 @@ OVERLAPS = (
         "perhaps",
         "all follow people transplanted in Italy",
     ),
+    Overlap(
+        ("thompson_2020_msc_safety", "wang_2021_msc_safety", "msc_safety_2023_152rct"),
+        "perhaps",
+        "all pool randomised trials of the same cells",
+    ),
     *(
         Overlap(
             ("muraro2017_longterm", other),

@@ -137,6 +137,13 @@ class Pooled:
 
         return saying.pooled(self)
 
+    @property
+    def note(self) -> str:
+        """What speaks against pooling, and why it was done all the same: printed under a plot."""
+        from mscourse.evidence.synthesis import saying  # noqa: PLC0415 - as above
+
+        return saying.note(self)
+
     def leave_one_out(self) -> tuple["Pooled", ...]:
         """Pool again without each study in turn, in the order of `studies`.
 

@@ -32,8 +32,15 @@ def interval(low: float, high: float, scale: Scale) -> str:
 
 
 def pooled(one: Pooled) -> str:
-    """Say what was pooled, what came out, how far studies differ, and what speaks against it."""
-    return " ".join(part for part in (_what(one), _result(one), _spread(one), _against(one)) if part)
+    """Say what was pooled, what came out, and how far studies differ."""
+    return " ".join(part for part in (_what(one), _result(one), _spread(one)) if part)
+
+
+def note(one: Pooled) -> str:
+    """Say what speaks against pooling and why it was done all the same; empty if nothing does."""
+    if not one.objections:
+        return ""
+    return f"Against pooling: {' '.join(one.objections)} Pooled all the same: {one.reason}"
 
 
 def _what(one: Pooled) -> str:
@@ -72,9 +79,3 @@ def _spread(one: Pooled) -> str:
         limits = interval(*one.prediction, one.scale)
         said += f" A further study of this kind would be expected at {limits}{unit}."
     return said.strip()
-
-
-def _against(one: Pooled) -> str:
-    if not one.objections:
-        return ""
-    return f"Against pooling: {' '.join(one.objections)} Pooled all the same: {one.reason}"
