@@ -7,6 +7,7 @@
 ``{evidence-conflicts} names``  where records disagree; all of them where nothing is named
 ``{evidence-chart} name``       a chart, with its own caption unless another is given
 ``{evidence-people} records``   who was studied, and for how long
+``{evidence-synthesis} name``   a body of evidence: what was pooled, what came out, what stayed out
 ``{evidence-references}``       the list of references, and the field that finds in it
 ``{evidence-explorer}``         every outcome in a table that can be filtered
 ``{evidence-all-claims}``       every claim, and the choice of a verdict
@@ -23,10 +24,11 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from mscourse.book import views
-from mscourse.book.evidence import claim_list, explorer, people, references
+from mscourse.book.evidence import claim_list, explorer, people, references, synthesis
 from mscourse.book.evidence.used_for import notebooks, used_for
 from mscourse.evidence import claims, evidence
 from mscourse.evidence.compiling import COMPILED, DATA
+from mscourse.evidence.synthesis import bodies
 from mscourse.figures.show import show
 
 if TYPE_CHECKING:
@@ -121,6 +123,21 @@ class PeopleDirective(EvidenceDirective):
         return [views.raw_view(people.people_table(records))]
 
 
+class SynthesisDirective(EvidenceDirective):
+    """Show a body of evidence by its name."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return its box."""
+        self.depend()
+        name = self.arguments[0]
+        if name not in bodies.BODIES:
+            message = f"there is no body of evidence {name!r}; write one of: {', '.join(bodies.BODIES)}"
+            raise self.error(message)
+        return [views.raw_view(synthesis.body_box(evidence, bodies.BODIES[name](evidence)))]
+
+
 class ReferencesDirective(EvidenceDirective):
     """List every record, by topic."""
 
@@ -212,6 +229,7 @@ def setup(app: "Sphinx") -> None:
     app.add_directive("evidence-conflicts", ConflictsDirective)
     app.add_directive("evidence-chart", ChartDirective)
     app.add_directive("evidence-people", PeopleDirective)
+    app.add_directive("evidence-synthesis", SynthesisDirective)
     app.add_directive("evidence-references", ReferencesDirective)
     app.add_directive("evidence-explorer", ExplorerDirective)
     app.add_directive("evidence-all-claims", AllClaimsDirective)

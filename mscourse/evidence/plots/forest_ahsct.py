@@ -53,7 +53,7 @@ def _no_ratio(library: Library) -> str:
     drug = library.outcome(FLORENCE)
     return (
         f"no ratio printed: {printing.number(cells.value or 0)} v {printing.number(drug.value or 0)} in "
-        "100 stayed free of worsening ({printing.p_value(cells)})"
+        f"100 stayed free of worsening ({printing.p_value(cells)})"
     )
 
 
