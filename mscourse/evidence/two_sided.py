@@ -84,15 +84,16 @@ class Shown:
         )
         return (
             f"<p><b>Why they may differ</b></p><ul>{reasons}</ul>"
-            f"<p><b>What would settle it</b> {escape(self.conflict.settle)}</p>"
+            f"<p><b>What would settle it:</b> {escape(self.conflict.settle)}</p>"
             f"<details><summary>Limits of each study</summary><ul>{limits}</ul></details>"
         )
 
 
 def who(record: Record) -> str:
-    """Say how a study was done, in how many people, and with which form of MS."""
-    form = record.population.phenotype
-    return people(record) if form is None else f"{people(record)}; {form}"
+    """Say how a study was done, in how many people, and with which form of MS; else in whom or what."""
+    form, n, whom = record.population.phenotype, record.population.n, record.population.inclusion
+    behind = form or (whom if n is None else None)
+    return people(record) if behind is None else f"{people(record)}; {printing.words(behind)}"
 
 
 def _studies(found: tuple[Row, ...]) -> Iterator[str]:

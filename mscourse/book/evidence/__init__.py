@@ -16,6 +16,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -64,11 +65,15 @@ class ViewDirective(EvidenceDirective):
     optional_arguments = 40
     view: ClassVar[Callable[..., "View"]]
 
+    def made(self) -> "View":
+        """Return the view."""
+        return type(self).view(*self.arguments)
+
     def run(self) -> list[nodes.Node]:
         """Return the view, and keep its pictures for the page."""
         self.depend()
         try:
-            page = type(self).view(*self.arguments).page()
+            page = self.made().page()
         except (KeyError, ValueError) as error:
             raise self.error(str(error.args[0])) from error
         views.keep(self.env, page["assets"])
@@ -78,6 +83,16 @@ class ViewDirective(EvidenceDirective):
 def showing(view: "Callable[..., View]") -> type[ViewDirective]:
     """Make the directive of a view."""
     return type("Showing", (ViewDirective,), {"view": staticmethod(view)})
+
+
+class TableDirective(ViewDirective):
+    """Show published numbers, under a title of the page's own where it has several tables."""
+
+    option_spec: ClassVar[dict[str, object]] = {"title": directives.unchanged_required}  # type: ignore[assignment]  # docutils' stub names the same thing more narrowly
+
+    def made(self) -> "View":
+        """Return the table."""
+        return replace(evidence.table(*self.arguments), **self.options)
 
 
 class ChartDirective(EvidenceDirective):
@@ -223,7 +238,7 @@ class AllClaimsDirective(EvidenceDirective):
 
 def setup(app: "Sphinx") -> None:
     """Register the directives."""
-    app.add_directive("evidence-table", showing(evidence.table))
+    app.add_directive("evidence-table", TableDirective)
     app.add_directive("evidence-certainty", showing(evidence.certainty))
     app.add_directive("evidence-claims", showing(claims))
     app.add_directive("evidence-conflicts", ConflictsDirective)

@@ -23,7 +23,8 @@ def body_box(library: Library, body: Body) -> str:
     )
     left_out = (f"{_source(library, name)}: {escape(why)}" for name, why in body.left_out)
     return (
-        f'<div class="ms-evidence"><p class="ms-label">Evidence</p><p class="ms-h">{escape(body.question)}</p>'
+        '<div class="ms-evidence"><p class="ms-label">Evidence</p>'
+        f'<p class="ms-h">{escape(body.question)}</p>'
         f"{table if rows else ''}"
         f"{_fold('What speaks against one number', map(escape, body.objections))}"
         f"{_fold('What to beware of', map(escape, body.caveats))}"
