@@ -146,10 +146,7 @@ def ahsct_deaths(library: "Library") -> Body:
                 "and some print deaths of any cause."
             ),
             "Forms of MS, disability at entry and drugs differ between series, and with them the risk.",
-            (
-                "A centre chooses whom it treats and whether it reports; a series without a death is more "
-                "pleasant to publish."
-            ),
+            "A centre chooses whom it treats, and whether it reports.",
         ),
     )
 
