@@ -81,6 +81,11 @@ def _spread(page: Page, ends: tuple[float, float], y: float) -> None:
 
 def _expected(page: Page, scale: Scale, limits: tuple[float, float], y: float) -> None:
     low, high = (min(max(limit, scale.low), scale.high) for limit in limits)
+    middle = y - _DIAMOND - 3 - _EXPECTED / 2
+    if limits[1] > scale.high:
+        _tip(page, (scale.end, middle), 1)
+    if limits[0] < scale.low:
+        _tip(page, (scale.start, middle), -1)
     corner = (scale(low), y - _DIAMOND - 3 - _EXPECTED)
     size = (max(scale(high) - scale(low), 1), _EXPECTED)
     page.add(
@@ -93,6 +98,13 @@ def _expected(page: Page, scale: Scale, limits: tuple[float, float], y: float) -
             zorder=9,
         )
     )
+
+
+def _tip(page: Page, at: tuple[float, float], way: int) -> None:
+    """End a bar in an arrow's head, where it goes on beyond the scale."""
+    (x, y), mark = at, page.theme.control.mark
+    head = [(x + way * 6, y), (x, y + 5), (x, y - 5)]
+    page.add(Polygon(head, closed=True, facecolor=mark, edgecolor="none", zorder=9))
 
 
 def keys(page: Page, key: tuple[tuple[Sign, str], ...]) -> Iterator[Block]:

@@ -11,12 +11,14 @@ from mscourse.evidence.plots.doses import msc_doses
 from mscourse.evidence.plots.dots import late_responses, transected_axons, zero_deaths
 from mscourse.evidence.plots.forest_ahsct import ahsct_forest
 from mscourse.evidence.plots.forest_cells import msc_safety, msc_trials
+from mscourse.evidence.plots.forest_deaths import ahsct_deaths
 from mscourse.evidence.plots.forest_drugs import relapse_ratios, worsening_ratios
 from mscourse.evidence.plots.forest_repair import repair_drugs
 from mscourse.evidence.plots.pairs import msc_mice_and_people
 from mscourse.evidence.plots.parts import first_signs
 from mscourse.evidence.plots.people import four_in_ten
 from mscourse.evidence.plots.ratios import ahsct_worsening
+from mscourse.evidence.plots.small_studies import ahsct_deaths_by_size, msc_small_and_large
 from mscourse.figures.chart import Chart
 
 __all__ = ["PLOTS", "Chart", "plot"]
@@ -29,11 +31,14 @@ PLOTS: dict[str, Callable[[Library], Chart]] = {
     "four_in_ten": four_in_ten,
     "ahsct_worsening": ahsct_worsening,
     "ahsct_forest": ahsct_forest,
+    "ahsct_deaths": ahsct_deaths,
     "relapse_ratios": relapse_ratios,
     "worsening_ratios": worsening_ratios,
     "msc_trials": msc_trials,
     "msc_safety": msc_safety,
     "repair_drugs": repair_drugs,
+    "msc_small_and_large": msc_small_and_large,
+    "ahsct_deaths_by_size": ahsct_deaths_by_size,
     "msc_doses": msc_doses,
     "msc_mice_and_people": msc_mice_and_people,
 }

@@ -3,6 +3,7 @@
 from mscourse.evidence import printing
 from mscourse.evidence.library import Library
 from mscourse.evidence.plots.common import around, sourced, ticks
+from mscourse.evidence.plots.pooling import why_not
 from mscourse.evidence.plots.rows import per_arm, row, sized
 from mscourse.figures.chart import Chart, DataTable
 from mscourse.figures.forest import Group, Row, Section, forest
@@ -21,10 +22,6 @@ COMPARED = (
                 (0, 2),
             ),
         ),
-        (
-            "Not pooled: the comparators differ, one study is randomised and one is not, and two rows share "
-            "one transplanted group."
-        ),
     ),
     (
         "Relapsing MS: a relapse",
@@ -32,7 +29,6 @@ COMPARED = (
             ("alemtuzumab", "muraro2025_london_vs_alz_ocr.relapse", (0, 1)),
             ("ocrelizumab", "muraro2025_london_vs_alz_ocr.relapse_ahsct_vs_ocrelizumab", (0, 2)),
         ),
-        "Not pooled: the comparators differ, and both rows share one transplanted group.",
     ),
     (
         "Progressive MS: disability getting worse",
@@ -41,7 +37,6 @@ COMPARED = (
             ("other drugs, mixed", "boffa2023_active_spms.time_to_6_month_confirmed_disability", (0, 1)),
             ("natalizumab", "kalincik2024_progressive.6_month_confirmed_edss_worsening", (0, 1)),
         ),
-        "Not pooled: the comparators differ, and the two ratios point in different directions.",
     ),
 )
 FLORENCE = "mariottini2022_spms_florence.progression_free_survival_cyclophosphamide"
@@ -61,7 +56,7 @@ def ahsct_forest(library: Library) -> Chart:
     """Transplant against drugs, relapsing and progressive MS apart, with nothing pooled."""
     groups: list[Group] = []
     numbers: list[tuple[str, ...]] = []
-    for heading, asked, note in COMPARED:
+    for heading, asked in COMPARED:
         rows = []
         for label, outcome, arms in asked:
             one, record = library.outcome(outcome), library[outcome.partition(".")[0]]
@@ -71,11 +66,12 @@ def ahsct_forest(library: Library) -> Chart:
             else:
                 rows.append(Row(label, _no_ratio(library), "Florence", people=people))
             numbers.append((label, heading, rows[-1].beside, people, rows[-1].words))
-        groups.append(Group(heading, tuple(rows), note))
+        ratios = [name for _, name, _ in asked if library.outcome(name).measure == "hazard_ratio"]
+        groups.append(Group(heading, tuple(rows), why_not(library, ratios)))
     sizes = iter(sized(one for group in groups for one in group.rows))
     groups = [Group(one.heading, tuple(next(sizes) for _ in one.rows), one.note) for one in groups]
     by_name = {(group.heading, one.label): one.words for group in groups for one in group.rows}
-    relapsing, relapse, progressive = (heading for heading, _, _ in COMPARED)
+    relapsing, relapse, progressive = (heading for heading, _ in COMPARED)
     words = around(
         "ahsct_forest",
         title="One randomised trial shows a clear gain; elsewhere no gain is sure",
@@ -118,4 +114,4 @@ def ahsct_forest(library: Library) -> Chart:
         table,
         key=(("square", "randomised trial"), ("disc", "comparison without randomisation")),
     )
-    return sourced(chart, library, [one.partition(".")[0] for _, rows, _ in COMPARED for _, one, _ in rows])
+    return sourced(chart, library, [one.partition(".")[0] for _, rows in COMPARED for _, one, _ in rows])

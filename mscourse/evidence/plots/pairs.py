@@ -48,7 +48,6 @@ def msc_mice_and_people(library: Library) -> Chart:
         "counts. The ratio of the small trial was divided here from two published means. A diamond is many "
         "studies pooled by their authors.",
         alt=f"Two panels on different scales. In mice, a pooled score of paralysis is {pooled.words} "
-        "standard "
         f"standard deviations with stromal cells. In people, the ratio of new lesions is {people[1].words} "
         "in "
         "the "
