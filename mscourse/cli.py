@@ -78,6 +78,14 @@ def due(on: str, within: int, root: Path) -> int:
     return 1 if is_past else 0
 
 
+def new_record(name: str) -> int:
+    """Print a blank record to fill in."""
+    from mscourse.evidence.skeleton import blank  # noqa: PLC0415 - as above
+
+    print(blank(name))  # noqa: T201 - a command's answer
+    return 0
+
+
 def compile_evidence() -> int:
     """Check records, claims and statements, and write the file that loads at once."""
     from mscourse.evidence import EvidenceFileError, compiling  # noqa: PLC0415 - as above
@@ -109,6 +117,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     one.add_argument("--on", required=True, metavar="DATE", help="the day to judge by, such as 2027-01-31")
     one.add_argument("--within", type=int, default=30, metavar="DAYS", help="what is near (30)")
     one.add_argument("root", type=Path, nargs="?", default=Path(), help="the project, for where each is used")
+    one = commands.add_parser("new-record", help="print a blank record, to append to a file of records")
+    one.add_argument("id", help="such as doe_2026_cells")
     commands.add_parser("compile-evidence", help="check the records and write the file that loads at once")
     options = parser.parse_args(arguments)
     run: dict[str, Callable[[], int]] = {
@@ -118,6 +128,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "audit": lambda: audit(options.root),
         "numbers": lambda: numbers(options.root),
         "due": lambda: due(options.on, options.within, options.root),
+        "new-record": lambda: new_record(options.id),
         "compile-evidence": compile_evidence,
     }
     try:

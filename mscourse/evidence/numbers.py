@@ -40,9 +40,10 @@ PLAIN: Mapping[str, str] = {
     r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d)(?!\s*(?:people|patients|cells|m/s|ms\b|µm|%))": "a year",
     r"\b9\d\s?% (?:confidence |prediction )?(?:interval|limits|bound)": "the level of an interval",
     r"(?<=\d) (?:in|of every) 100(?![\d.,]*\d)": "per cent, in words: the share before it has the source",
+    r"\bbetween 0 and 1\b": "the ends of a share",
     r"\bnone \(0\) to perfect \(1\)|\b0 means \w+|\(0 to 10, \w+ is better\)": "the ends of a scale",
     r"\b[A-Za-z]+[-\u2011\u2013]\d+\b": "a name, such as IL-2",
-    r"\b(?:Python|Licence|Attribution|CC BY|Sans|BSD) \d+(?:\.\d+)?": "a name with its version",
+    r"\b(?:Python|Licence|Attribution|CC BY|Sans|BSD|NEURON) \d+(?:\.\d+)*": "a name with its version",
 }
 """What needs no source, as it is written, and what it is."""
 _RATIO = re.compile(

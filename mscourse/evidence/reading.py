@@ -5,9 +5,9 @@ Validation and the rules of showing stand here and nowhere else: what passes is 
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, TypeGuard, get_args
 
 from mscourse.evidence.addresses import official_first
 from mscourse.evidence.faults import Faults, load
@@ -150,7 +150,39 @@ _OUTCOME_COPIED = [
     "brackets",
 ]
 
-_ID = re.compile(r"[a-z0-9][a-z0-9_]*")
+UNITLESS = frozenset(
+    [
+        "acceleration_factor",
+        "colonies",
+        "correlation",
+        "count",
+        "difference",
+        "fold_change",
+        "hazard_ratio",
+        "letters_per_eye",
+        "mean",
+        "mean_change",
+        "mean_count",
+        "mean_difference",
+        "mean_per_patient",
+        "number_needed_to_treat",
+        "odds_ratio",
+        "r2",
+        "rate",
+        "rate_ratio",
+        "ratio",
+        "regression_coefficient",
+        "relative_risk",
+        "risk_ratio",
+        "standardised_mean_difference",
+        "standardised_mortality_ratio",
+    ]
+)
+"""Measures whose value may stand without a unit: ratios, counts, points of a score that is named."""
+_RECORD_WORDS = ("first_author", "journal", "citation", "pmid", "pmcid", "registry_id", "design_detail")
+_OUTCOME_WORDS = ("timepoint", "comparison", "text", "unit", "brackets")
+
+ID = re.compile(r"[a-z0-9][a-z0-9_]*")
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]+")
 _URL = re.compile(r"https?://[^\s/]+\.[^\s/]+\S*")
 # How a record was read is for authors: it goes into `note`.
@@ -178,6 +210,8 @@ def read_records(paths: Sequence[Path], faults: Faults) -> tuple[list[dict[str, 
         content, entries = load(path, "records")
         for entry in entries:
             where = f"{path.name}, record {entry['id']}"
+            if not _is_named(where, entry, faults):
+                continue
             for name in (entry["id"], *(entry.get("aliases") or ())):
                 if name in home:
                     faults.add(where, "id", f"{name!r} is taken in {home[name]}; choose another")
@@ -193,21 +227,32 @@ def read_records(paths: Sequence[Path], faults: Faults) -> tuple[list[dict[str, 
     return shown, hidden
 
 
+def _is_named(where: str, entry: Mapping[str, Any], faults: Faults) -> bool:
+    """Whether id and aliases can be looked up at all."""
+    aliases = entry.get("aliases") or []
+    if not isinstance(entry["id"], str) or not ID.fullmatch(entry["id"]):
+        faults.add(where, "id", "use small letters, digits and underscores")
+        return False
+    if not isinstance(aliases, list) or not all(isinstance(one, str) for one in aliases):
+        faults.add(where, "aliases", "write a list of ids, such as [burt_2019]")
+        return False
+    return True
+
+
 def check_record(where: str, entry: Mapping[str, Any], faults: Faults) -> None:
     """Note what is wrong with a record as it stands in its file."""
-    if not isinstance(entry["id"], str) or not _ID.fullmatch(entry["id"]):
-        faults.add(where, "id", "use small letters, digits and underscores")
     _check_fields(where, entry, RECORD_FIELDS, faults)
     missing = sorted(REQUIRED - set(entry))
     for name in missing:
         faults.add(where, name, "is missing; every record has it")
     if missing:
         return
-    if entry["topic"] not in TOPICS:
+    if not isinstance(entry["topic"], str) or entry["topic"] not in TOPICS:
         faults.add(where, "topic", f"{entry['topic']!r} is none; choose one of {', '.join(sorted(TOPICS))}")
     for name in ("title", "design"):
         if not isinstance(entry[name], str) or not entry[name].strip():
             faults.add(where, name, "write it in words")
+    _check_words(where, entry, (*_RECORD_WORDS, "followup", "caveat"), faults)
     for name in ("verified", "doi_checked", "bibliography_checked", "display"):
         if not isinstance(entry[name], bool):
             faults.add(where, name, "write true or false")
@@ -219,6 +264,13 @@ def check_record(where: str, entry: Mapping[str, Any], faults: Faults) -> None:
 def _check_fields(where: str, entry: Mapping[str, Any], known: frozenset[str], faults: Faults) -> None:
     for name in sorted(set(entry) - known):
         faults.add(where, name, "there is no such field; see the README beside the file")
+
+
+def _check_words(where: str, entry: Mapping[str, Any], names: Sequence[str], faults: Faults) -> None:
+    for name in names:
+        value = entry.get(name)
+        if value is not None and not isinstance(value, str):
+            faults.add(where, name, f"{value!r} is no text; put it between quotation marks, or write null")
 
 
 def _check_remarks(where: str, entry: Mapping[str, Any], names: Sequence[str], faults: Faults) -> None:
@@ -235,7 +287,7 @@ def _check_numbers(where: str, entry: Mapping[str, Any], faults: Faults) -> None
             continue
         for one in entry[part]:
             name = one.get("id")
-            if not isinstance(name, str) or not _ID.fullmatch(name):
+            if not isinstance(name, str) or not ID.fullmatch(name):
                 faults.add(where, f"{part}.id", f"{name!r}: use small letters, digits and underscores")
                 continue
             if name in taken:
@@ -311,6 +363,7 @@ def check_outcome(where: str, one: Mapping[str, Any], faults: Faults) -> None:
     for name in ("events", "n"):
         if not _is_count(one.get(name)):
             faults.add(where, name, "write a whole number or null")
+    _check_words(where, one, _OUTCOME_WORDS, faults)
     if not isinstance(one.get("p"), type(None) | int | float | str):
         faults.add(where, "p", 'write a number, or a text such as "<0.001"')
     _check_pair(where, one, faults)
@@ -332,9 +385,19 @@ def _check_share(where: str, one: Mapping[str, Any], faults: Faults) -> None:
     events, n = one.get("events"), one.get("n")
     if isinstance(events, int) and isinstance(n, int) and events > n:
         faults.add(where, "events", f"{events} of {n} cannot be; events counts people among n")
-    is_share = str(one.get("measure")).endswith("percentage")
-    if is_share and one.get("unit") is None and one.get("value") is not None:
+    measure = str(one.get("measure"))
+    value: Any = one.get("value")
+    if measure == "percentage" and is_number(value) and isinstance(events, int) and isinstance(n, int):
+        counted = 100 * events / n if n > 0 else None
+        if counted is not None and abs(value - counted) > 1:
+            faults.add(where, "value", f"{value} percent is not {events} of {n}; one of the three is wrong")
+    if one.get("unit") is not None or one.get("value") is None or measure in UNITLESS:
+        return
+    if measure.endswith("percentage"):
         faults.add(where, "unit", "a percentage with a value has the unit 'percent'")
+    else:
+        remedy = f"say in what the {measure!r} is given, such as ms, years or percent"
+        faults.add(where, "unit", f"{remedy}; only ratios, counts and scores need none (see the README)")
 
 
 def _check_interval(where: str, one: Mapping[str, Any], faults: Faults) -> None:
@@ -372,12 +435,12 @@ def shown_record(where: str, entry: Mapping[str, Any], checked: Any, faults: Fau
     if not entry["doi_checked"]:
         kept.pop("doi", None)
     day = entry.get("checked", checked)
-    if isinstance(day, date):
+    if _is_day(day):
         kept["checked"] = day.isoformat()
     else:
         faults.add(where, "checked", "write a date such as 2026-11-23, here or once at the head of the file")
     due = entry.get("due")
-    if isinstance(due, date) and isinstance(day, date) and due > day:
+    if _is_day(due) and _is_day(day) and due > day:
         kept["due"] = due.isoformat()
     elif due is not None:
         faults.add(where, "due", "write a date after the day it was checked, or leave it to review.yml")
@@ -399,6 +462,10 @@ def shown_record(where: str, entry: Mapping[str, Any], checked: Any, faults: Fau
     return {name: value for name, value in kept.items() if value not in ([], None)} | {
         "population": kept["population"]
     }
+
+
+def _is_day(value: Any) -> TypeGuard[date]:
+    return isinstance(value, date) and not isinstance(value, datetime)
 
 
 def shown_outcome(record: str, one: Mapping[str, Any], harm: bool) -> dict[str, Any]:  # noqa: FBT001 - one of two lists

@@ -95,7 +95,8 @@ upper_bound_zero = Exercise(
     "Nobody of `n` people had the event. Write `upper_bound_zero(n, level)`: the largest risk, as a "
     "fraction, "
     "that still fits. At that risk, `n` people in a row stay free with a chance of `1 - level`.",
-    "The bound falls as more people are watched, stays within (0, 1] for a handful, and meets 3/n for many.",
+    "The bound falls as more people are watched, stays within `(0, 1]` for a handful, and meets `3 / n` for "
+    "many.",
 )
 
 
@@ -143,7 +144,7 @@ def _(ask: Ask) -> str | None:
 
 
 @upper_bound_zero.case(
-    "rule of three", idea="For a hundred people and more the bound should lie close to 3/n.", look=NEVER
+    "rule of three", idea="For a hundred people and more the bound should lie close to `3 / n`.", look=NEVER
 )
 def _(ask: Ask) -> str | None:
     for n in (100, 1000):

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 HANDFUL = 10
 READ = (
     "chapters", "index.md", "about.md", "use.md", "glossary.md",
-    "mscourse/quizzes/bank", "mscourse/evidence/data", "mscourse/chapters",
+    "mscourse/quizzes/bank", "mscourse/evidence/data", "mscourse/chapters", "mscourse/exercises", "cards",
 )  # fmt: skip
 
 
@@ -46,6 +46,7 @@ def test_few_honest_numbers_need_the_list() -> None:
 def test_every_kind_of_text_is_read() -> None:
     pages = {text.page for text in everything(ROOT)}
     assert {"00_start", "01_disease", "index.md", "00_start.q1", "claims.a01", "disease.py"} <= pages
+    assert {"cards/msc", "exercises/start", "exercises/disease"} <= pages
     assert any(page.startswith("statements.") for page in pages)
 
 
@@ -98,6 +99,30 @@ PLANTS: dict[str, tuple[Callable[[Path], None], str]] = {
             "EBV comes before 99.9 % of",
         ),
         "99.9 has no source",
+    ),
+    "a reason of a certainty": (
+        in_text(
+            "mscourse/evidence/data/statements.yml",
+            "The tissue came from few people.",
+            "The tissue came from 87 people.",
+        ),
+        "87 has no source",
+    ),
+    "a model card": (
+        in_text("cards/msc.md", "from 0.242 to 0.227", "from 0.242 to 0.272"),
+        "0.272 has no source",
+    ),
+    "a model card, interval of a study": (
+        in_text("cards/msc.md", "from 0.58 to 1.50. <!--", "from 1.50 to 0.58. <!--"),
+        "the interval in the sentence is none of those marked",
+    ),
+    "a task": (
+        in_text("mscourse/exercises/disease.py", "at a loss of 0.975", "at a loss of 0.957"),
+        "0.957 has no source",
+    ),
+    "an idea": (
+        in_text("mscourse/exercises/start.py", "For a hundred people and more", "For 170 people and more"),
+        "170 has no source",
     ),
     "a page": (in_text("about.md", "BSD 3-Clause", "BSD 3-Clause, in 87 lands"), "87 has no source"),
 }

@@ -49,6 +49,14 @@ def test_a_good_folder_is_read(folder: Folder) -> None:
         ("outcomes", None, r"\[\] if there is none"),
         ("caveat", "First author from memory.", "move that to note"),
         ("checked", "soon", "write a date"),
+        ("checked", None, "write a date such as 2026-11-23, here or once at the head of the file"),
+        ("seen_at", None, "write a list of web addresses"),
+        ("seen_at", "https://www.nature.com/articles/made", "write a list of web addresses"),
+        ("aliases", "made_up", "write a list of ids"),
+        ("topic", ["msc"], "choose one of"),
+        ("pmid", 31072380, "31072380 is no text; put it between quotation marks"),
+        ("journal", 2026, "2026 is no text"),
+        ("caveat", ["small"], "is no text"),
         ("colour", "red", "there is no such field"),
         ("display_reason", None, ""),
     ],
@@ -85,6 +93,13 @@ def test_a_faulty_record_is_named(folder: Folder, field: str, value: Any, remedy
         ({"ci_low": None, "ci_high": None}, "stands without limits"),
         ({"events": 5, "n": 4}, "5 of 4 cannot be"),
         ({"measure": "percentage"}, "has the unit 'percent'"),
+        ({"measure": "km_percentage"}, "has the unit 'percent'"),
+        ({"measure": "median_years"}, "better, unit: say in what the 'median_years' is given, such as ms"),
+        ({"measure": "value"}, "unit: say in what the 'value' is given"),
+        ({"measure": "hazard"}, "only ratios, counts and scores need none"),
+        ({"measure": "percentage", "unit": "percent", "value": 0.5, "events": 9, "n": 48}, "is not 9 of 48"),
+        ({"unit": 5}, "unit: 5 is no text"),
+        ({"timepoint": 2}, "timepoint: 2 is no text"),
         ({"text": "not in the excerpt"}, "move that to note"),
         ({"colour": "red"}, "there is no such field"),
         ({"id": "Better!"}, "use small letters"),
@@ -207,3 +222,28 @@ def test_the_nearest_to_the_source_comes_first_and_equals_keep_their_order() -> 
     ordered = official_first(addresses)
     assert ordered == [addresses[place] for place in (4, 5, 3, 1, 2, 0, 6)]
     assert [rank(one) for one in ordered] == sorted(rank(one) for one in addresses)
+
+
+@pytest.mark.parametrize("lacking", ["seen_at", "checked", "unit"])
+def test_without_source_day_or_unit_there_is_no_record(folder: Folder, lacking: str) -> None:
+    folder.checked = None
+    record = folder.records[0]
+    record |= {"checked": "2026-11-23"}
+    record["outcomes"][0] |= {"measure": "percentage", "value": 0.5, "unit": "percent"}
+    folder.records = [record]
+    folder.claims[0]["records"] = ["made_2020"]
+    assert len(compiled(folder.write())["records"]) == 1
+    (record["outcomes"][0] if lacking == "unit" else record).pop(lacking)
+    said = refusal(folder)
+    assert said.startswith("records_made.yml, record made_2020")
+    assert f", {lacking}: " in said
+
+
+def test_an_id_that_cannot_be_looked_up_is_told_not_raised(folder: Folder) -> None:
+    folder.records[0]["id"] = ["made"]
+    assert "id: use small letters" in refusal(folder)
+
+
+def test_a_day_has_no_hour(folder: Folder) -> None:
+    folder.checked = "2026-11-23 10:00:00"
+    assert "checked: write a date such as 2026-11-23" in refusal(folder)

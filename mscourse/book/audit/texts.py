@@ -1,7 +1,7 @@
 """Texts of the course that readers meet, as they were written, with their source marks: for the number audit.
 
-Notebooks with their captions, pages, questions, claims, statements, conflicts, and the words of explorables;
-model cards and exercises are not among them yet.
+Notebooks with their captions, pages, model cards, questions, exercises, claims, statements, conflicts, and
+the words of explorables.
 """
 
 import ast
@@ -13,7 +13,9 @@ from typing import Any
 
 import yaml
 
+from mscourse.book.audit.card_numbers import held
 from mscourse.evidence.marks import printed
+from mscourse.exercises import CHAPTERS
 
 PROSE_KEYWORDS = frozenset({"alt", "caption", "seen", "task", "title"})
 """Arguments of `show` and `explore` that readers read."""
@@ -85,6 +87,11 @@ def everything(root: Path) -> Iterator[Text]:
     for name in PAGES:
         if (root / name).is_file():
             yield Text(name, (root / name).read_text(encoding="utf-8"))
+    for path in sorted((root / "cards").glob("*.md")):
+        yield Text(f"cards/{path.stem}", path.read_text(encoding="utf-8"), held(path.stem))
+    for chapter in CHAPTERS:
+        path = root / "mscourse" / "exercises" / f"{chapter}.py"
+        yield from of_exercises(path)
     for path in sorted((root / "mscourse" / "quizzes" / "bank").glob("*.yaml")):
         yield from of_bank(path)
     data = root / "mscourse" / "evidence" / "data"
@@ -132,6 +139,37 @@ def _literal(node: ast.expr) -> str:
             for one in node.values
         )
     return ""
+
+
+def of_exercises(path: Path) -> Iterator[Text]:
+    """Return what a file of exercises tells: tasks, what holds, ideas, hints, the sentences to be judged.
+
+    A word without a space is a name. As given counts what the exercises call an answer with, and their
+    constants: a learner meets these numbers as a setting, not as a finding.
+    """
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    given: list[float] = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and all(
+            isinstance(one, ast.Name) and one.id.isupper() for one in node.targets
+        ):
+            given += _numbers(node.value)
+        elif isinstance(node, ast.Call) and "ask" in {
+            one.id for one in ast.walk(node) if isinstance(one, ast.Name)
+        }:
+            given += _numbers(node)
+    parts = {id(part) for one in ast.walk(tree) if isinstance(one, ast.JoinedStr) for part in one.values}
+    told = {id(one.value) for one in ast.walk(tree) if isinstance(one, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.expr) and id(node) not in parts | told:
+            words = _literal(node)
+            if " " in words:
+                yield Text(f"exercises/{path.stem}", words, tuple(given))
+
+
+def _numbers(node: ast.AST) -> list[float]:
+    values = (one.value for one in ast.walk(node) if isinstance(one, ast.Constant))
+    return [float(one) for one in values if isinstance(one, int | float) and not isinstance(one, bool)]
 
 
 def of_bank(path: Path) -> Iterator[Text]:
