@@ -25,7 +25,7 @@ def body_box(library: Library, body: Body) -> str:
     return (
         '<div class="ms-evidence"><p class="ms-label">Evidence</p>'
         f'<p class="ms-h">{escape(body.question)}</p>'
-        f"{table if rows else ''}"
+        f"{table if rows else '<p>Nothing was pooled. The folds say why.</p>'}"
         f"{_fold('What speaks against one number', map(escape, body.objections))}"
         f"{_fold('What to beware of', map(escape, body.caveats))}"
         f"{_fold('The same studies, pooled in other ways', (escape(one.sentence) for one in body.ways))}"
