@@ -102,6 +102,41 @@ def test_what_differs_is_named_study_by_study(folder: Folder, spoil: Spoil, obje
     assert made.note.endswith(f"Pooled all the same: {REASON}")
 
 
+@pytest.mark.parametrize(
+    ("names", "objection"),
+    [
+        (
+            [
+                "affirm_natalizumab.sustained_edss_progression",
+                "opera.12_week_confirmed_disability_progression_ocrelizumab_vs_interferon",
+            ],
+            r"Different treatments: natalizumab \(.*\); ocrelizumab \(",
+        ),
+        (
+            ["kvistad2020_norway.neda_3", "zhukovsky2021_alemtuzumab.grade_ge_3_adverse_events_alemtuzumab"],
+            r"Different treatments: AHSCT \(Kvistad 2020\); alemtuzumab \(Sweden, beside alemtuzumab\)",
+        ),
+        (
+            ["clarity.time_to_first_relapse", "affirm_natalizumab.time_to_first_relapse"],
+            r"Different treatments: drug of .*; natalizumab",
+        ),
+    ],
+)
+def test_a_family_of_drugs_is_not_one_treatment_and_a_control_group_is_another(
+    names: list[str], objection: str
+) -> None:
+    with pytest.raises(NotPooledError, match=objection):
+        evidence.pool(names)
+
+
+def test_doses_of_one_drug_are_one_treatment(folder: Folder) -> None:
+    twin = second(folder)
+    for record, dose in ((folder.records[0], "1"), (twin, "2.5")):
+        record["topic"] = "treatment"
+        record["outcomes"][0]["comparison"] = f"mendazol {dose} mg vs placebo"
+    assert Library(folder.write()).pool(HAZARDS).objections == ()
+
+
 def test_shares_of_people_have_a_time_and_a_side(folder: Folder) -> None:
     twin = second(folder)
     twin["harms"][0] |= {"timepoint": "5 years", "name": "death-free survival", "events": 48}
@@ -329,3 +364,43 @@ def test_every_body_can_be_made_and_ends_its_sentences() -> None:
         body = make(evidence)
         assert body.name == name
         assert all(one.endswith(".") for one in body.caveats)
+
+
+def test_a_result_is_said_in_words_with_its_spread() -> None:
+    hazards = evidence.pool(bodies.WORSENING, because=REASON)
+    assert hazards.sentence.startswith(
+        "5 studies with 3,510 people (disability worsening). Pooled hazard ratio "
+    )
+    assert "No difference lies inside it. The studies differ very much beyond chance (I² " in hazards.sentence
+    assert "A further study of this kind would be expected at " in hazards.sentence
+    names = [one.outcome for one in bodies.ahsct_deaths(evidence).rows]
+    averaged = evidence.pool(names, method="reml", because=REASON).sentence
+    assert "11 studies with 2,599 people, of whom 17 had the event (death). Pooled: " in averaged
+    assert averaged.endswith(" in 100.")
+    assert (
+        "On average over studies: " in evidence.pool(names, method="beta-binomial", because=REASON).sentence
+    )
+
+
+def test_differences_keep_their_unit_and_their_level(folder: Folder) -> None:
+    twin = second(folder)
+    points = {"measure": "mean_difference", "unit": "EDSS points", "value": -1}
+    folder.records[0]["outcomes"][0] |= points | {"ci_low": -2, "ci_high": 0}
+    twin["outcomes"][0] |= points | {"ci_low": -2, "ci_high": 0, "ci_level": 90}
+    library = Library(folder.write())
+    made = library.pool(HAZARDS, method="fixed")
+    assert made.unit == "EDSS points"
+    assert "Pooled difference \N{MINUS SIGN}1.00 EDSS points (95" in made.sentence
+    wide = norm.ppf(0.975) / norm.ppf(0.95)
+    assert (made.studies[1].low, made.studies[1].high) == pytest.approx((-1 - wide, -1 + wide))
+    twin["outcomes"][0]["unit"] = "years"
+    with pytest.raises(ValueError, match=r"different units \(EDSS points, years\) have no common average"):
+        Library(folder.write()).pool(HAZARDS, because=REASON)
+
+
+def test_half_a_pair_of_counts_is_not_made_up(folder: Folder) -> None:
+    harm = folder.records[0]["harms"][0]
+    folder.records[0]["harms"] = [harm, harm | {"id": "control", "n": None}]
+    second(folder)
+    with pytest.raises(ValueError, match=r"made_2020\.control has not both counts \(events and n\)"):
+        Library(folder.write()).pool([("made_2020.deaths", "made_2020.control"), HAZARDS[1]])

@@ -10,13 +10,22 @@ from mscourse.evidence.synthesis.effects import Row
 _WITHOUT = re.compile(
     r"free|survival|\bkept\b|maintained|stable|\bneda|no evidence|returned to", re.IGNORECASE
 )
+_CONTROL = re.compile(
+    r"\b(placebo|sham|saline|salt water|controls?|untreated|dmts?|dmd|drugs?|alemtuzumab|natalizumab|"
+    r"ocrelizumab|cyclophosphamide|mitoxantrone)\b",
+    re.IGNORECASE,
+)
+_ONE_TREATMENT = frozenset({"ahsct", "msc", "vitamin_d", "not_smoking", "none"})
+"""Words of `kinds.Therapy` that name one treatment; the others, such as "drug", name a family."""
+_DOSE = re.compile(r"\s*\b\d.*")
+_NO_NAME = frozenset({"", "all", "both", "both doses", "treated", "combination"})
 _FAILED = re.compile(r"failure|loss of", re.IGNORECASE)
 
 
 def against(rows: Sequence[Row]) -> tuple[str, ...]:
     """Return every objection to pooling these rows; none if they are of a kind."""
     found = [
-        _differ(rows, "treatments", lambda one: kinds.therapy(one.record), "Pool one treatment at a time."),
+        _differ(rows, "treatments", _treatment, "Pool one treatment at a time."),
         _differ(rows, "animals with people", _species, "Show them beside each other instead."),
         _differ(
             rows,
@@ -62,6 +71,19 @@ def _differ(rows: Sequence[Row], what: str, of: Callable[[Row], str], remedy: st
 def _words(name: str) -> str:
     short = {"ahsct", "msc", "nsc", "ipsc", "opc", "ms"}
     return " ".join(word.upper() if word in short else word for word in name.replace("_", " ").split())
+
+
+def _treatment(row: Row) -> str:
+    """Name what was given: the treatment of the record, a drug of a family, or that of a control group."""
+    therapy = kinds.therapy(row.record)
+    group, versus, _ = (row.outcome.comparison or "").partition(" vs ")
+    if not versus and _CONTROL.search(group):
+        return group.lower()
+    if therapy in _ONE_TREATMENT:
+        return therapy
+    name = _DOSE.sub("", group).strip().lower()
+    # A dose without a drug, or no word at all: then a treatment is only alike within one record.
+    return f"{therapy} of {row.study.label}" if name in _NO_NAME else name
 
 
 def _species(row: Row) -> str:
