@@ -1,8 +1,14 @@
 """A chart: a drawing whose numbers can also be read as a table, with a sentence on what to see."""
 
+import io
 from dataclasses import dataclass
 
+from PIL import Image
+
 from mscourse.figures.drawing import Drawing, Layout
+from mscourse.figures.page import plain_settings
+from mscourse.figures.palette import ThemeName
+from mscourse.figures.render import pixels
 from mscourse.figures.svg import tree
 
 
@@ -52,6 +58,21 @@ class Chart(Drawing):
     caption: str
     numbers: DataTable
     sources: tuple[tuple[str, str], ...] = ()
+
+    def in_few_colours(self, layout: Layout, theme: ThemeName) -> bytes:
+        """Paint one variant as lossless WebP of 64 colours, one pixel a unit: flat colours need no more.
+
+        Raises
+        ------
+        FaultyPictureError
+            If `audit` finds faults; the message lists them.
+        """
+        page = self.sound(layout, theme, titled=False)
+        with plain_settings():
+            painted = Image.fromarray(pixels(page.figure)).quantize(64).convert("RGB")
+        stored = io.BytesIO()
+        painted.save(stored, "WEBP", lossless=True, method=6)
+        return stored.getvalue()
 
     def inline(self, layout: Layout) -> str:
         """Draw one layout as SVG for the inside of a page: coloured by the page, text as text.

@@ -64,19 +64,14 @@ def _limits(page: Page, scale: Scale, row: Row, at: tuple[tuple[float, float], f
             line(page, [(x, y - CAP), (x, y + CAP)], ink, "interval", z=10)
 
 
+def spread_bar(page: Page, corner: tuple[float, float], size: tuple[float, float]) -> None:
+    """Draw a quiet bar: a range or a prediction interval, never a confidence interval."""
+    face, edge = page.theme.control.fill, page.theme.control.mark
+    page.add(Rectangle(corner, *size, facecolor=face, edgecolor=edge, linewidth=0.6, zorder=9))
+
+
 def _spread(page: Page, ends: tuple[float, float], y: float) -> None:
-    corner, width = (ends[0], y - 4), max(ends[1] - ends[0], 1)
-    page.add(
-        Rectangle(
-            corner,
-            width,
-            8,
-            facecolor=page.theme.control.fill,
-            edgecolor=page.theme.control.mark,
-            linewidth=0.6,
-            zorder=9,
-        )
-    )
+    spread_bar(page, (ends[0], y - 4), (max(ends[1] - ends[0], 1), 8))
 
 
 def _expected(page: Page, scale: Scale, limits: tuple[float, float], y: float) -> None:
@@ -88,16 +83,7 @@ def _expected(page: Page, scale: Scale, limits: tuple[float, float], y: float) -
         _tip(page, (scale.start, middle), -1)
     corner = (scale(low), y - _DIAMOND - 3 - _EXPECTED)
     size = (max(scale(high) - scale(low), 1), _EXPECTED)
-    page.add(
-        Rectangle(
-            corner,
-            *size,
-            facecolor=page.theme.control.fill,
-            edgecolor=page.theme.control.mark,
-            linewidth=0.6,
-            zorder=9,
-        )
-    )
+    spread_bar(page, corner, size)
 
 
 def _tip(page: Page, at: tuple[float, float], way: int) -> None:
@@ -134,8 +120,6 @@ def _sign(page: Page, sign: Sign, at: tuple[float, float]) -> None:
     if sign == "bar":
         _spread(page, (at[0] - 6, at[0] + 6), at[1])
     elif sign == "expected":
-        corner = (at[0] - 6, at[1] - _EXPECTED / 2)
-        face, edge = page.theme.control.fill, page.theme.control.mark
-        page.add(Rectangle(corner, 12, _EXPECTED, facecolor=face, edgecolor=edge, linewidth=0.6, zorder=9))
+        spread_bar(page, (at[0] - 6, at[1] - _EXPECTED / 2), (12, _EXPECTED))
     else:
         marker(page, at, sign, page.theme.ink, 4.2)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 
 from mscourse.figures.blocks import Block, nothing, stacked
 from mscourse.figures.forest import Group, Row, Section, Sign
@@ -62,15 +63,17 @@ def _wide(page: Page, section: Section, columns: Columns, *, several: bool) -> I
     if section.heading:
         yield _heading(page, section.heading, page.width - 2 * MARGIN)
     yield _heads(page, section, columns)
+    ground = partial(_ground, section=section, scale=columns.scale)
     for group in section.groups:
         if group.heading:
             yield _group(page, group.heading, page.width - 2 * MARGIN)
-        else:
-            yield 4, partial(_ground, section=section, scale=columns.scale, height=4)
-        for row in group.rows:
-            yield _wide_row(page, row, section, columns)
-        if group.drawn:
-            yield 4, partial(_ground, section=section, scale=columns.scale, height=4)
+        # The ground lies under all rows that follow one another, as one piece.
+        for drawn, rows in groupby(group.rows, lambda row: row.drawn):
+            blocks = [_wide_row(page, row, section, columns) for row in rows]
+            if drawn:
+                yield 0, partial(ground, height=sum(height for height, _ in blocks) + 4)
+            yield from blocks
+            yield (4 if drawn else 0), nothing
         if group is section.last_drawn:
             yield _AXIS, partial(_axis, section=section, scale=columns.scale)
         yield from _note(page, group)
@@ -156,7 +159,6 @@ def _wide_row(page: Page, row: Row, section: Section, columns: Columns) -> Block
             first = middle - 4 + LEADING["small"] * said.count("\n") / 2
             page.text((columns.scale.start + 4, first), said, "small", colour=page.theme.muted)
             return
-        _ground(page, y, section=section, scale=columns.scale, height=height)
         page.text((columns.numbers, middle - 4), row.words, align="right", weight=_strength(row))
         if row.share is not None:
             page.text((columns.right, middle - 4), f"{100 * row.share:.0f}\N{NO-BREAK SPACE}%", align="right")

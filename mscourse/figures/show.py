@@ -22,6 +22,8 @@ from mscourse.words import unmarked
 PHONE = "screen and (max-width: 47.5rem)"  # as in mscourse.css; paper gets the wide picture
 THEMES: tuple[ThemeName, ThemeName] = ("light", "dark")
 LAYOUTS: tuple[Layout, Layout] = ("wide", "phone")
+HEAVY = 40_000
+"""Bytes from which a chart is stored in few colours: a thousand discs weigh more lossy than lossless."""
 _SENTENCE = re.compile(r"(?P<first>.+?[.!?])(?P<rest>\s.*)?", re.DOTALL)
 
 
@@ -50,7 +52,7 @@ class Shown(View):
 
     def still(self) -> str:
         """Return the figure as one small picture inside HTML that every notebook viewer keeps."""
-        picture = base64.b64encode(self.drawing.webp("wide", "light", scale=1)).decode()
+        picture = base64.b64encode(self.stored()).decode()
         width, height = self.drawing.size("wide")
         return (
             f'<figure style="margin:1em 0;max-width:{width}px">'
@@ -58,6 +60,10 @@ class Shown(View):
             f'style="max-width:100%;height:auto;background:#fff" alt="{html.escape(self.alt)}">'
             f"<figcaption>{_bold_finding(self.caption)}</figcaption></figure>"
         )
+
+    def stored(self) -> bytes:
+        """Paint the picture that a notebook stores."""
+        return self.drawing.webp("wide", "light", scale=1)
 
     def page(self) -> OnPage:
         """Return HTML and files for a page: one picture a layout and theme, loaded when it comes near."""
@@ -143,6 +149,11 @@ class ShownChart(Shown):
         numbers = self.drawing.numbers
         rows = (numbers.head, *numbers.rows)
         return "\n".join([super().plain(), *(" | ".join(row) for row in rows)])
+
+    def stored(self) -> bytes:
+        """Paint the picture that a notebook stores: in few colours where it would be heavy."""
+        painted = super().stored()
+        return painted if len(painted) <= HEAVY else self.drawing.in_few_colours("wide", "light")
 
     def still(self) -> str:
         """Return the picture, and its numbers as a plain table."""

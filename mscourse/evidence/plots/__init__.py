@@ -14,11 +14,14 @@ from mscourse.evidence.plots.forest_cells import msc_safety, msc_trials
 from mscourse.evidence.plots.forest_deaths import ahsct_deaths
 from mscourse.evidence.plots.forest_drugs import relapse_ratios, worsening_ratios
 from mscourse.evidence.plots.forest_repair import repair_drugs
+from mscourse.evidence.plots.harms import ahsct_deaths_by_era, hercules_harms, pml_risk
 from mscourse.evidence.plots.pairs import msc_mice_and_people
 from mscourse.evidence.plots.parts import first_signs
 from mscourse.evidence.plots.people import four_in_ten
 from mscourse.evidence.plots.ratios import ahsct_worsening
 from mscourse.evidence.plots.small_studies import ahsct_deaths_by_size, msc_small_and_large
+from mscourse.evidence.plots.survival import ahsct_kept
+from mscourse.evidence.plots.trials import ahsct_trials, cell_trials
 from mscourse.figures.chart import Chart
 
 __all__ = ["PLOTS", "Chart", "plot"]
@@ -37,8 +40,14 @@ PLOTS: dict[str, Callable[[Library], Chart]] = {
     "msc_trials": msc_trials,
     "msc_safety": msc_safety,
     "repair_drugs": repair_drugs,
+    "ahsct_deaths_by_era": ahsct_deaths_by_era,
+    "pml_risk_natalizumab": pml_risk,
+    "hercules_harms": hercules_harms,
+    "ahsct_kept": ahsct_kept,
     "msc_small_and_large": msc_small_and_large,
     "ahsct_deaths_by_size": ahsct_deaths_by_size,
+    "ahsct_trials": ahsct_trials,
+    "cell_trials": cell_trials,
     "msc_doses": msc_doses,
     "msc_mice_and_people": msc_mice_and_people,
 }

@@ -6,10 +6,10 @@ from mscourse.evidence import printing
 from mscourse.evidence.library import Library
 from mscourse.evidence.plots.common import around, drawn_value, sourced, ticks
 from mscourse.evidence.plots.forest_cells import LARGE, large_trial, small_trial
-from mscourse.evidence.plots.forest_deaths import DEATHS, PUBLISHED, counted
+from mscourse.evidence.plots.forest_deaths import counted
 from mscourse.evidence.plots.pooling import PERCENT
 from mscourse.evidence.plots.rows import spread
-from mscourse.evidence.synthesis import pool
+from mscourse.evidence.synthesis import bodies
 from mscourse.evidence.synthesis.saying import share
 from mscourse.figures.chart import Chart, DataTable
 from mscourse.figures.funnel import Depth, Dot, Funnel, chance, funnel
@@ -74,18 +74,23 @@ def _limit(risk: float, n: int, share_below: float) -> float:
 
 def ahsct_deaths_by_size(library: Library) -> Chart:
     """Draw deaths from transplants by size of series, with what chance allows around the published risk."""
-    published = library.outcome(PUBLISHED)
+    body = bodies.ahsct_deaths(library)
+    published = body.published
+    if published is None:
+        message = "the body of deaths after transplants has no published number; there is no middle to draw"
+        raise ValueError(message)
     risk = drawn_value(published) / PERCENT
-    labels = {one.record: one.label for one in pool(library, DEATHS, because=_REASON).studies}
     dots, numbers, outside = [], [], []
-    for name in DEATHS:
-        events, n = counted(library.outcome(name))
-        label = labels[name.partition(".")[0]]
-        dots.append(Dot(label, "", PERCENT * events / n, n))
+    for study in body.rows:
+        events, n = counted(library.outcome(study.outcome))
+        value = PERCENT * events / n
+        dots.append(Dot(study.label, "", value, n))
         low, high = allowed(risk, n)
-        numbers.append((label, printing.number(n), printing.number(events), f"{share(events / n)} in 100"))
-        if not low <= PERCENT * events / n <= high:
-            outside.append(label)
+        numbers.append(
+            (study.label, printing.number(n), printing.number(events), f"{share(events / n)} in 100")
+        )
+        if not low <= value <= high:
+            outside.append(study.label)
     sizes = [round(_SMALLEST * (_LARGEST / _SMALLEST) ** (step / _STEPS)) for step in range(_STEPS + 1)]
     sides = tuple((float(n), *allowed(risk, n)) for n in sizes)
     named = f"{', '.join(outside[:-1])} and {outside[-1]}" if len(outside) > 1 else "".join(outside)
@@ -110,9 +115,5 @@ def ahsct_deaths_by_size(library: Library) -> Chart:
     shape = Funnel(PERCENT * risk, sides, "95 of 100 series at the published risk would lie between")
     table = DataTable(("Series", "People", "Deaths", "Share"), tuple(numbers))
     chart = funnel(words, dots, ground, depth, shape=shape, numbers=table)
-    return sourced(
-        chart, library, [*(name.partition(".")[0] for name in DEATHS), PUBLISHED.partition(".")[0]]
-    )
-
-
-_REASON = "only the names of the series are taken from this synthesis."
+    names = [*(study.record for study in body.rows), published.id.partition(".")[0]]
+    return sourced(chart, library, names)
