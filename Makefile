@@ -13,7 +13,7 @@ export MPLBACKEND := agg
 export PYDEVD_DISABLE_FILE_VALIDATION := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help book test serve notebooks evidence lint bench clean
+.PHONY: help book test serve notebooks evidence due lint bench clean
 .SUFFIXES:
 
 help: ## list the targets
@@ -35,6 +35,9 @@ notebooks: $(BOOK) ## run every notebook and store its outputs
 
 evidence: $(BOOK) ## check the records and compile them, after a change in mscourse/evidence/data
 	$(BIN)/mscourse compile-evidence
+
+due: $(BOOK) ## list what has to be looked at again, such as: make due ON=2027-01-31
+	$(BIN)/mscourse due --on "$(ON)"
 
 lint: $(TEST) ## style and strict types
 	$(BIN)/ruff check
