@@ -52,7 +52,7 @@ function render({ model, el, fallback }) {
   const { element } = ms;
   const { total, filters } = model.get("state");
   const { head, studies } = read(fallback.querySelector("noscript").textContent);
-  const part = (name) => `evidence-explorer-${name}`;
+  const part = (name) => `explorer-${name}`;
 
   const input = element("input", { type: "search", id: part("q"), autocomplete: "off", spellcheck: "false", oninput: later });
   const select = (name, options) => element("select", { id: part(name), onchange: show },

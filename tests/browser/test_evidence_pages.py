@@ -52,6 +52,20 @@ def reach(tab: "Page", name: str) -> None:
     raise AssertionError(message)
 
 
+PAGES = ("ahsct", "msc", "claims", "conflicts", "explorer", "references")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_id_stands_twice_and_no_page_is_too_heavy(tab: "Page", book: Path, page: str) -> None:
+    assert (book / "evidence" / f"{page}.html").stat().st_size < 400_000
+    tab.goto(at(book, f"{page}.html"))
+    twice = """() => {
+      const ids = [...document.querySelectorAll('main [id]')].map(one => one.id);
+      return ids.filter((one, at) => ids.indexOf(one) !== at);
+    }"""
+    assert tab.evaluate(twice) == []
+
+
 # ---- the explorer ----
 
 
@@ -66,10 +80,10 @@ def test_the_explorer_is_filtered_by_keyboard_and_its_address_can_be_shared(
     ]
     tab.goto(at(book, "explorer.html"))
     told(tab, f"{TOTAL:,} of {TOTAL:,} results")
-    reach(tab, "evidence-explorer-therapy")
+    reach(tab, "explorer-therapy")
     tab.keyboard.type("own")  # a choice is found by its first letters
     tab.keyboard.press("Tab")
-    reach(tab, "evidence-explorer-measured")
+    reach(tab, "explorer-measured")
     tab.keyboard.type("deaths")
     told(tab, f"{len(deaths)} of {TOTAL:,} results")
     while tab.locator(".ms-more").is_visible():
@@ -81,7 +95,7 @@ def test_the_explorer_is_filtered_by_keyboard_and_its_address_can_be_shared(
     other = browser.new_page()
     other.goto(tab.url)
     told(other, f"{len(deaths)} of {TOTAL:,} results")
-    assert other.locator("#evidence-explorer-therapy").input_value() == "ahsct"
+    assert other.locator("#explorer-therapy").input_value() == "ahsct"
     other.close()
 
 
@@ -99,13 +113,13 @@ def test_harms_are_chosen_with_the_arrow_keys_and_filters_are_taken_away(tab: "P
     reach(tab, "Clear all filters")
     tab.keyboard.press("Enter")
     told(tab, f"{TOTAL:,} of {TOTAL:,}")
-    assert focused(tab) == "evidence-explorer-q"
+    assert focused(tab) == "explorer-q"
     assert "#" not in tab.url
 
 
 def test_words_are_found_with_the_caveat_beside_the_number(tab: "Page", book: Path) -> None:
     tab.goto(at(book, "explorer.html"))
-    reach(tab, "evidence-explorer-q")
+    reach(tab, "explorer-q")
     tab.keyboard.type("MESEMS primary")
     told(tab, f"1 of {TOTAL:,} results, from 1 record")
     body = tab.locator(".ms-explorer tbody")
@@ -121,11 +135,11 @@ def test_the_order_follows_year_and_size_and_more_is_built_when_asked(tab: "Page
     tab.goto(at(book, "explorer.html"))
     names = tab.locator(".ms-explorer tbody th a")
     assert names.count() == 20
-    tab.locator("#evidence-explorer-sort").select_option("most")
+    tab.locator("#explorer-sort").select_option("most")
     people = max((one for one in evidence if list(one)), key=lambda one: one.population.n or 0)
     tab.wait_for_function("document.querySelector('.ms-explorer tbody th').textContent.includes('people')")
     assert names.first.inner_text() == people.short_name
-    tab.locator("#evidence-explorer-sort").select_option("newest")
+    tab.locator("#explorer-sort").select_option("newest")
     newest = max(one.year for one in evidence if one.year and list(one))
     tab.wait_for_function(
         "id => document.querySelector('.ms-explorer tbody th a').hash === '#' + id",
@@ -158,9 +172,9 @@ def test_without_scripts_the_whole_table_is_there(browser: "Browser", book: Path
     context = browser.new_context(java_script_enabled=False)
     tab = context.new_page()
     tab.goto(at(book, "explorer.html"))
-    assert tab.locator("table tbody tr:not(.ms-mind)").count() == TOTAL
-    assert "Scripts are off" in tab.locator("#evidence-explorer noscript > p").inner_text()
-    assert "hazard ratio 0.07" in tab.locator("#evidence-explorer tbody tr td").nth(1).inner_text()
+    assert tab.locator("#explorer-view tbody tr:not(.ms-mind)").count() == TOTAL
+    assert "Scripts are off" in (tab.locator("#explorer-view noscript > p").text_content() or "")
+    assert "hazard ratio 0.07" in (tab.locator("#explorer-view tbody td").nth(1).text_content() or "")
     context.close()
 
 

@@ -38,12 +38,16 @@ if TYPE_CHECKING:
     from mscourse.view import View
 
 
+HERE = Path(__file__).parent
+
+
 class EvidenceDirective(SphinxDirective):
     """What these directives share: they depend on the data, and know the way to other pages."""
 
     def depend(self) -> None:
-        """Have the page made anew when the evidence changes."""
-        self.env.note_dependency(str(DATA / COMPILED))
+        """Have the page made anew when the evidence or one of these files changes."""
+        for path in (DATA / COMPILED, *sorted(HERE.glob("*.py"))):
+            self.env.note_dependency(str(path))
 
     def way(self, page: str) -> str | None:
         """Return the way from this page to another; None where the book has no such page."""

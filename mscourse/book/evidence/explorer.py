@@ -49,7 +49,7 @@ def explorer(library: Library, way: Way) -> str:
     body = "\n".join(_study(record, where) for record in records)
     told = json.dumps(state, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return (
-        '<div class="ms-view" id="evidence-explorer" data-module="explorer"><div class="ms-fallback">'
+        '<div class="ms-view" id="explorer-view" data-module="explorer"><div class="ms-fallback">'
         "<noscript><p>Scripts are off, so nothing can be filtered here. "
         f"All {printing.number(len(numbers))} results follow, in the order of the records; "
         "the search of your browser finds words in them.</p>"
