@@ -53,7 +53,7 @@ def _part(library: Library, heading: str, part: Pooled, weights: dict[str, float
     """Draw the series of an era by size, and all their people as one group."""
     rows = [_row(library, one, weights) for one in sorted(part.studies, key=lambda one: -(one.people or 0))]
     died = sum(one.events or 0 for one in part.studies)
-    below = share_row(f"{heading}, all people", part, "")
+    below = share_row("All people of these", part, "counted as one group")
     return Group(heading, (*rows, replace(below, people=f"{died} of {printing.number(part.people or 0)}")))
 
 

@@ -14,7 +14,7 @@ from mscourse.figures.two_sided import Panel, two_sided
 def msc_mice_and_people(library: Library) -> Chart:
     """Stromal cells in the mouse model and in people, on scales that cannot be laid over one another."""
     mice, large, small = library["meta_msc_eae_2020"], library["uccelli_2021_mesems"], library["llufriu_2014"]
-    score = mice["eae_clinical_score"]
+    score = library.outcome("meta_msc_eae_2020.eae_clinical_score")
     if score.interval is None:
         message = f"{score.id} has no interval; leave the view of mice and people out"
         raise ValueError(message)

@@ -19,7 +19,11 @@ def findings(objections: Sequence[str]) -> str:
     """Write what speaks against pooling, without what an author could do about it."""
     # An objection ends with its remedy: "Different times: ... . Choose numbers that were ...".
     found = [_NAMES.sub("", one.rstrip(".").rpartition(". ")[0]) for one in objections]
-    return "; ".join(f"{one[:1].lower()}{one[1:]}" for one in found if one)
+    return "; ".join(_small(one.replace("; ", ", ")) for one in found if one)
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def why_not(library: Library, outcomes: Sequence[Asked]) -> str:
@@ -63,7 +67,7 @@ def unlike(pooled: Pooled) -> str:
     if pooled.i2 is not None:
         parts.append(f"I² {printing.number(round(PERCENT * pooled.i2))}{printing.SPACE}%")
     if pooled.tau2 is not None:
-        parts.append(f"\N{GREEK SMALL LETTER TAU}² {printing.number(float(f'{pooled.tau2:.2g}'))}")
+        parts.append(f"\N{GREEK SMALL LETTER TAU}² {pooled.tau2:.2g}")
     return "; ".join(parts)
 
 
@@ -71,6 +75,5 @@ def all_the_same(pooled: Pooled) -> str:
     """Print what speaks against a pooled estimate, and the reason for pooling all the same."""
     if not pooled.objections or pooled.reason is None:
         return ""
-    return (
-        f"Against pooling: {findings(pooled.objections)}. Pooled all the same: {pooled.reason.rstrip('.')}."
-    )
+    reason = _small(pooled.reason.rstrip("."))
+    return f"Against pooling: {findings(pooled.objections)}. Pooled all the same: {reason}."
