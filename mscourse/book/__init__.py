@@ -9,6 +9,7 @@ One file a stage, in the order in which a build meets them:
 ``drawings``    the same for a page that is no notebook
 ``cards``       what a model card takes from its model
 ``teaching``    what an instructor's page takes from a chapter
+``evidence``    what a page about the evidence takes from records
 ``maths``       formulas typeset while the book is built, readable with scripts off
 ``glossary``    the first use of a term leads to its entry
 ``typography``  numbers kept with their units
@@ -30,6 +31,7 @@ from mscourse.book import (
     assets,
     cards,
     drawings,
+    evidence,
     execution,
     frame,
     glossary,
@@ -67,6 +69,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
         drawings,
         cards,
         teaching,
+        evidence,
         maths,
         glossary,
         typography,

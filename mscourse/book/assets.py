@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 STYLE_SHEETS = ("mscourse/views.css", "mscourse/mscourse.css")
 SCRIPTS = ("mscourse/page.js", "mscourse/views.js")
-MODULES = ("explore", "quiz")  # every view's face, in mscourse/web
+MODULES = ("explore", "quiz", "finder", "explorer")  # every view's face, in mscourse/web
 EXPORT = "export default { render };"
 LAST = 900  # after the theme's and every extension's, so that the course has the last word
 

@@ -1,4 +1,6 @@
-"""The glossary: the first use of a term on a chapter page leads to its entry, and one page lists them all.
+"""The glossary: the first use of a term in a chapter or on an evidence page leads to its entry.
+
+One page lists them all.
 
 Nothing is written into the notebooks: in plain JupyterLab the text reads on. Headings, the head of a page,
 code, links, formulas and views (quizzes among them) are left as they are.
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 PAGE = "glossary"
+LINKED = ("chapters/", "evidence/")  # pages whose first uses lead there
 _UNTOUCHED = (
     nodes.title,
     nodes.reference,
@@ -54,7 +57,7 @@ class LinkTerms(SphinxPostTransform):
         page = self.env.docname
         if page == PAGE:
             self._link_chapters()
-        elif page.startswith("chapters/") and PAGE in self.env.found_docs:
+        elif page.startswith(LINKED) and PAGE in self.env.found_docs:
             self._link_terms(page)
 
     def _link_chapters(self) -> None:

@@ -6,6 +6,7 @@
 >>> evidence.table("disease")                   # the numbers of a chapter
 >>> evidence.certainty("disease")               # what they let us say, and how sure that is
 >>> evidence.plot("trapp_1998")                 # a chart
+>>> evidence.conflicts("progressive_ms")        # where records disagree, both sides
 >>> evidence.select(therapy="ahsct", design="randomised")   # records by kind
 >>> evidence.pool(["a.deaths", "b.deaths"])     # several made one, or the reasons against it
 >>> claims("a01", "b01")                        # claims of the press with their verdicts
@@ -16,6 +17,7 @@ What was not read at its source cannot be shown: it never reaches these objects.
 
 from mscourse.evidence.cards import Cards, cards
 from mscourse.evidence.citing import Citation, link
+from mscourse.evidence.conflicts import Conflict, Side
 from mscourse.evidence.errors import EvidenceFileError, NotPooledError, NotShownError
 from mscourse.evidence.library import Library, evidence
 from mscourse.evidence.records import Arm, Interval, Outcome, Population, Record
@@ -26,6 +28,7 @@ __all__ = [
     "Certainty",
     "Citation",
     "Claim",
+    "Conflict",
     "EvidenceFileError",
     "Interval",
     "Library",
@@ -34,6 +37,7 @@ __all__ = [
     "Outcome",
     "Population",
     "Record",
+    "Side",
     "Statement",
     "cite",
     "claims",

@@ -30,9 +30,12 @@ _OF_LEAN: dict[Lean, str] = {
 
 def ring(claim: Claim) -> str:
     """Draw the verdict's ring: full only where the claim is supported as it stands."""
-    limited = claim.lean == "supported" and "," in claim.verdict
-    shape = _RINGS["half" if limited else _OF_LEAN[claim.lean]]
-    return f'<svg aria-hidden="true" viewBox="0 0 16 16">{shape}</svg>'
+    return drawn("partly" if claim.lean == "supported" and "," in claim.verdict else claim.lean)
+
+
+def drawn(lean: Lean) -> str:
+    """Draw the ring of a side: full, half, with a dot, empty or dashed."""
+    return f'<svg aria-hidden="true" viewBox="0 0 16 16">{_RINGS[_OF_LEAN[lean]]}</svg>'
 
 
 def quoted(text: str) -> str:

@@ -44,6 +44,7 @@ def compiled(folder: Path) -> dict[str, Any]:
     # Readers and their YAML parser are needed only here.
     from mscourse.evidence.faults import Faults  # noqa: PLC0415 - as said
     from mscourse.evidence.reading import read_records  # noqa: PLC0415 - as said
+    from mscourse.evidence.reading_conflicts import read_conflicts  # noqa: PLC0415 - as said
     from mscourse.evidence.reading_verdicts import read_claims, read_statements  # noqa: PLC0415 - as said
     from mscourse.evidence.review import read_rules, set_due  # noqa: PLC0415 - as said
 
@@ -54,6 +55,8 @@ def compiled(folder: Path) -> dict[str, Any]:
     outcomes = {one["id"] for each in records for part in ("outcomes", "harms") for one in each.get(part, ())}
     claims, waiting = read_claims(folder / "claims.yml", shown | set(hidden), faults)
     statements = read_statements(folder / "statements.yml", shown, outcomes, faults)
+    topics = {one["topic"] for one in records}
+    conflicts = read_conflicts(folder / "conflicts.yml", topics, outcomes, faults)
     faults.finish()
     return {
         "digest": digest(folder),
@@ -62,6 +65,7 @@ def compiled(folder: Path) -> dict[str, Any]:
         "claims": claims,
         "waiting": waiting,
         "statements": statements,
+        "conflicts": conflicts,
     }
 
 
@@ -69,7 +73,7 @@ def write(folder: Path = DATA) -> Path:
     """Compile the sources of a folder into its compiled file; returns the file."""
     # A line an entry, so that a change of one record is a change of one line.
     content = compiled(folder)
-    lists = ("records", "claims", "statements")
+    lists = ("records", "claims", "statements", "conflicts")
     parts = [f'"{name}":{_line(value)}' for name, value in content.items() if name not in lists]
     parts += [f'"{name}":[\n' + ",\n".join(map(_line, content[name])) + "\n]" for name in lists]
     target = folder / COMPILED

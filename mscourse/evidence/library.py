@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mscourse.evidence import compiling, loading
+from mscourse.evidence.conflicts import Conflict
 from mscourse.evidence.errors import NotShownError
 from mscourse.evidence.records import Outcome, Record
 from mscourse.evidence.verdicts import Claim, Statement
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from mscourse.evidence.plots import Chart
     from mscourse.evidence.synthesis import Asked, Kind, Method, Pooled
     from mscourse.evidence.tables import CertaintyTable, EvidenceTable
+    from mscourse.evidence.two_sided import TwoSided
 
 
 class Library:
@@ -55,6 +57,11 @@ class Library:
     def statements(self) -> tuple[Statement, ...]:
         """Every statement, in the order of the file."""
         return tuple(loading.statement(one) for one in self._content["statements"])
+
+    @cached_property
+    def all_conflicts(self) -> tuple[Conflict, ...]:
+        """Every disagreement among records, in the order of the file."""
+        return tuple(loading.conflict(one) for one in self._content["conflicts"])
 
     def __getitem__(self, name: str) -> Record:
         """Return a record by id or alias.
@@ -182,6 +189,35 @@ class Library:
             )
             raise KeyError(message)
         return found
+
+    def conflicts_of(self, name: str) -> tuple[Conflict, ...]:
+        """Return one conflict by id, or all of a topic.
+
+        Raises
+        ------
+        KeyError
+            If there is neither; the message lists those there are.
+
+        """
+        found = tuple(one for one in self.all_conflicts if name in {one.id, one.topic})
+        if not found:
+            there = ", ".join(one.id for one in self.all_conflicts)
+            message = f"there is no conflict {name!r}, and no topic with one; there are: {there}"
+            raise KeyError(message)
+        return found
+
+    def conflicts(self, *names: str) -> "TwoSided":
+        """Show where records disagree, both sides with their numbers.
+
+        Parameters
+        ----------
+        *names
+            Ids of conflicts, such as "progressive_ms", or topics, such as "ahsct"; all there are by default.
+
+        """
+        from mscourse.evidence import two_sided  # noqa: PLC0415 - a look-up needs no view
+
+        return two_sided.two_sided(self, names)
 
     def table(self, *names: str) -> "EvidenceTable":
         """Return a table of published numbers.

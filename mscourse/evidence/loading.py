@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from mscourse.evidence.conflicts import Conflict, Side
 from mscourse.evidence.records import Arm, Interval, Outcome, Population, Record
 from mscourse.evidence.verdicts import Certainty, Claim, Reason, Statement
 
@@ -52,3 +53,10 @@ def statement(stored: Mapping[str, Any]) -> Statement:
     for name in ("outcomes", "records"):
         parts[name] = tuple(parts[name])
     return Statement(**parts)
+
+
+def conflict(stored: Mapping[str, Any]) -> Conflict:
+    """Make a conflict of its compiled mapping."""
+    days = {name: date.fromisoformat(stored[name]) for name in ("checked", "due")}
+    sides = tuple(Side(one["says"], tuple(one["outcomes"])) for one in stored["sides"])
+    return Conflict(**{**stored, **days, "sides": sides, "reasons": tuple(stored["reasons"])})

@@ -52,19 +52,24 @@ def boxed(title: str, table: str, small: str, label: str) -> str:
 
 @dataclass(frozen=True)
 class EvidenceTable(View):
-    """Published numbers with their intervals, designs, certainty and links."""
+    """Published numbers with their intervals, designs, certainty and links.
+
+    Attributes
+    ----------
+    groups
+        Rows, under the statements that they bear on.
+    title
+        What stands above it; a page with two tables gives them two.
+
+    """
 
     groups: tuple[Group, ...]
+    title: str = "What was found"
 
     def rows(self) -> Iterator[Row]:
         """Give every row."""
         for group in self.groups:
             yield from group.rows
-
-    @property
-    def title(self) -> str:
-        """What stands above it."""
-        return "What was found"
 
     def caveats(self) -> list[tuple[Record, str]]:
         """Return each record's caveat once, in the order of the rows."""
@@ -92,7 +97,7 @@ class EvidenceTable(View):
     def page(self) -> OnPage:
         """Return the table in the page's evidence box."""
         return {
-            "html": boxed(self.title, self._table(page=True), self._small(), "published results"),
+            "html": boxed(self.title, self._table(page=True), self._small(), self.title),
             "assets": {},
         }
 

@@ -164,7 +164,7 @@ class ShownChart(Shown):
         """Return HTML for a page; a chart needs no file."""
         drawings = "".join(self._svg(layout) for layout in LAYOUTS)
         name, numbers = self.drawing.name.replace("_", "-"), self.drawing.numbers
-        label = html.escape(f"Table: {numbers.head[-1]}")
+        label = html.escape(f"Table: {_finding(self.caption)[0]}")  # two charts of a page never share it
         table = (
             f'<details class="ms-data"><summary>{FOLD}</summary>'
             f'<div class="ms-wide" role="region" tabindex="0" aria-label="{label}">{_table(numbers)}</div>'
@@ -206,10 +206,15 @@ def _table(numbers: DataTable) -> str:
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
-def _bold_finding(caption: str) -> str:
-    """Set the finding, the caption's first sentence, in bold."""
+def _finding(caption: str) -> tuple[str, str]:
+    """Return the finding, the caption's first sentence, and the rest."""
     found = _SENTENCE.fullmatch(caption)
-    first, rest = (found["first"], found["rest"] or "") if found else (caption, "")
+    return (found["first"], found["rest"] or "") if found else (caption, "")
+
+
+def _bold_finding(caption: str) -> str:
+    """Set the finding in bold."""
+    first, rest = _finding(caption)
     return f"<b>{html.escape(first)}</b>{html.escape(rest)}"
 
 

@@ -111,6 +111,7 @@ class Folder:
         self.claims = [deepcopy(CLAIM)]
         self.statements = [deepcopy(STATEMENT)]
         self.rules: list[dict[str, Any]] = [{"id": "all", "months": 12, "why": "Made up."}]
+        self.conflicts: list[dict[str, Any]] = []
         self.checked: Any = "2026-11-23"
 
     def write(self) -> Path:
@@ -120,6 +121,8 @@ class Folder:
         self._dump("claims.yml", {"claims": self.claims})
         self._dump("statements.yml", {"statements": self.statements})
         self._dump("review.yml", {"rules": self.rules})
+        if self.conflicts:
+            self._dump("conflicts.yml", {"conflicts": self.conflicts})
         return self.path
 
     def _dump(self, name: str, content: dict[str, Any]) -> None:

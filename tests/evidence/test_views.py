@@ -65,7 +65,7 @@ def test_each_view_is_sound_in_each_mode(name: str, monkeypatch: pytest.MonkeyPa
 def test_a_table_names_a_study_once_and_prints_number_caveat_and_day() -> None:
     page = evidence.table("disease").page()["html"]
     assert page.startswith('<div class="ms-evidence"><p class="ms-label">Evidence</p>')
-    assert '<div class="ms-wide" role="region" tabindex="0" aria-label="Table: published results">' in page
+    assert '<div class="ms-wide" role="region" tabindex="0" aria-label="Table: What was found">' in page
     assert page.count(">Trapp 1998</a>") == 1
     assert (
         '<th scope="row" rowspan="3"><a href="https://doi.org/10.1056/NEJM199801293380502">Trapp 1998' in page

@@ -1,7 +1,7 @@
 """Texts of the course that readers meet, as they were written, with their source marks: for the number audit.
 
-Notebooks with their captions, pages, model cards, questions, exercises, claims, statements, and the words of
-explorables.
+Notebooks with their captions, pages, model cards, questions, exercises, claims, statements, conflicts, and
+the words of explorables.
 """
 
 import ast
@@ -28,6 +28,12 @@ PAGES = (
     "teach/plans.md",
     "teach/chapters.md",
     "teach/privacy.md",
+    "evidence/ahsct.md",
+    "evidence/claims.md",
+    "evidence/conflicts.md",
+    "evidence/explorer.md",
+    "evidence/msc.md",
+    "evidence/references.md",
 )
 _SILENT = frozenset(
     {
@@ -95,6 +101,7 @@ def everything(root: Path) -> Iterator[Text]:
     data = root / "mscourse" / "evidence" / "data"
     yield from of_claims(data / "claims.yml")
     yield from of_statements(data / "statements.yml")
+    yield from of_conflicts(data / "conflicts.yml")
     for path in sorted((root / "mscourse" / "chapters").glob("*.py")):
         yield from of_code(path.stem + ".py", path.read_text(encoding="utf-8"))
 
@@ -210,3 +217,12 @@ def of_statements(path: Path) -> Iterator[Text]:
         words = [one["statement"], *(each.get("why", "") for each in moved), one.get("change", "")]
         for text in filter(None, words):
             yield Text(f"statements.{one['id']}", text, rests_on=tuple(one.get("outcomes", ())))
+
+
+def of_conflicts(path: Path) -> Iterator[Text]:
+    """Return each conflict: its question, what its sides say, the reasons, what would settle it."""
+    for one in yaml.safe_load(path.read_text(encoding="utf-8"))["conflicts"]:
+        says = [side["says"] for side in one["sides"]]
+        outcomes = tuple(name for side in one["sides"] for name in side["outcomes"])
+        for text in (one["title"], one["question"], *says, *one["reasons"], one["settle"]):
+            yield Text(f"conflicts.{one['id']}", text, rests_on=outcomes)
