@@ -14,13 +14,13 @@ def write_whole(path: Path, text: str) -> None:
     path
         The file; what it held is replaced, and its permissions are kept.
     text
-        What it will hold, in UTF-8 with plain line ends.
+        What it will hold, in UTF-8 with plain line ends; what UTF-8 cannot hold is written as its number.
 
     """
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
     fresh = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
             stream.write(text)
         fresh.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_mask())
         fresh.replace(path)

@@ -21,12 +21,13 @@ from typing import Any
 
 import mscourse
 from mscourse import exercises as course
-from mscourse.desk.marks import NOT_THERE, Marks, Row, write_whole
+from mscourse.desk.marks import NOT_THERE, Marks, Row
 from mscourse.desk.sandbox import Ended, Limits, Missing, Sandbox
 from mscourse.desk.submission import Submission, SubmissionError, cells, collect, named
 from mscourse.exercises import Mark, exercise
 from mscourse.exercises.asking import Stop, unwritten
 from mscourse.exercises.records import Exercise
+from mscourse.writing import write_whole
 
 SOURCE = Path("exercises")  # where the exercises' notebooks are, with their hidden cases
 DONE = "done"  # folder for what is done

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import os
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from mscourse.exercises import Mark
+from mscourse.writing import write_whole
 
 NOT_THERE = "not there"  # in the place of a case, where there was nothing to try
 
@@ -251,13 +251,3 @@ def _csv(head: list[str], rows: Iterable[list[str]]) -> str:
 def _as_text(cell: str) -> str:
     """Return a cell that no spreadsheet takes for a formula: names and messages come from submissions."""
     return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a text beside its place, then let it take the place in one step."""
-    fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        fresh.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)

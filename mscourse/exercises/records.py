@@ -201,21 +201,15 @@ class Exercise:
             As for `judge`.
 
         """
-        missed = []
-        points = 0.0
-        who = present() if learner is None else learner
+        whole = sum(case.points for case in self.cases)
         try:
-            asked = self._asked(answer, who)
+            asked = self._asked(answer, present() if learner is None else learner)
+            found = [(case, _tried(case, asked)) for case in self.cases]
         except Stop as end:
-            nothing = tuple((case.name, end.seen) for case in self.cases)
-            return Mark(self.id, 0.0, sum(case.points for case in self.cases), nothing)
-        for case in self.cases:
-            seen = _tried(case, asked)
-            if seen is None:
-                points += case.points
-            else:
-                missed.append((case.name, seen))
-        return Mark(self.id, points, sum(case.points for case in self.cases), tuple(missed))
+            return Mark(self.id, 0.0, whole, tuple((case.name, end.seen) for case in self.cases))
+        earned = sum(case.points for case, seen in found if seen is None)
+        missed = tuple((case.name, seen) for case, seen in found if seen is not None)
+        return Mark(self.id, float(earned), whole, missed)
 
     def _asked(self, answer: Any, learner: str) -> Any:
         draw = partial(drawing, self.id, learner)
@@ -237,10 +231,19 @@ class Exercise:
 
 
 def _tried(case: Case, asked: Any) -> str | None:
-    """Return what was seen when a case does not hold, else None."""
+    """Return what was seen when a case does not hold, else None.
+
+    Raises
+    ------
+    Stop
+        If there is nothing to try: an untouched stub earns nothing, though some case may hold of it.
+
+    """
     try:
         return case.test(asked)
     except Stop as end:
+        if end.empty:
+            raise
         return end.seen
     except Exception as problem:  # noqa: BLE001 - an answer may return what no case foresaw
         return CHANGED[0].format(type(problem).__name__)

@@ -133,6 +133,7 @@ def test_marks_try_every_case_by_itself() -> None:
     assert [name for name, _ in mark.missed] == ["units", "the model's impulse"]
     assert points(NAME, right) == 5
     assert points(NAME, lambda length_mm, v: None) == 0
+    assert points("disease.blocking_loss", lambda d, n: None) == 0, "though some fibres never block"
     assert exercise(NAME).mark(3.0).missed[0][1].startswith("`check` was given 3")
 
 
