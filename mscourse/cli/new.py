@@ -93,14 +93,16 @@ def exercise(name: str) -> int:
 
     CHAPTER.NAME is its id; the name is that of the function which learners write.
     """
-    from mscourse.exercises.new_exercise import begin, steps  # noqa: PLC0415 - a command loads only what it needs
+    from mscourse.desk import new_source  # noqa: PLC0415 - a command loads only what it needs
+    from mscourse.exercises.new_exercise import begin, steps  # noqa: PLC0415 - as above
 
     key, point, rest = name.partition(".")
     if not point or not rest:
         message = f"{name!r} names no exercise; write chapter.name, such as disease.two_delays"
         raise click.UsageError(message)
     of = chapter_of(key)
-    talk.say(steps(of.key, rest, *begin(of.number, of.key, rest)))
+    place = begin(of.number, of.key, rest)
+    talk.say(steps(of.key, rest, *place, new_source.begin(of.number, of.key, rest)))
     return 0
 
 

@@ -21,6 +21,7 @@ BODY = """{name} = Exercise(
     ("FILL IN",),  # the objectives that it serves, such as "{key}.1"
     "Write `{name}(x)`: FILL IN.",  # what to do, in a sentence or three; the example's numbers are no key
     "FILL IN",  # what has been shown once every case holds: the idea again, without praise
+    hints=("FILL IN", "FILL IN", "FILL IN"),  # a nudge, a pointer, a worked step; none holds the answer
 )
 
 
@@ -103,13 +104,13 @@ def _listed(text: str, path: Path) -> _Listed:
     raise ValueError(message)
 
 
-def steps(key: str, name: str, path: Path, line: int) -> str:
+def steps(key: str, name: str, path: Path, line: int, source: Path) -> str:
     """Return what an author does next."""
     return (
         f"{key}.{name} is begun in {path}, line {line}. Next:\n"
         f"  1. write what FILL IN stands for; no reader should meet it\n"
         f'  2. mscourse/exercises/__init__.py: CHAPTERS names "{key}", once the chapter has exercises\n'
         f"  3. on the page: task, a stub, check, as the template has them\n"
-        f"  4. tests/exercises: a solution, and every wrong answer with the message it deserves\n"
+        f"  4. {source.as_posix()}: solution, hidden cases, every wrong answer under its case\n"
         f"  5. ruff format {path.as_posix()}, make notebooks, then make test"
     )

@@ -16,6 +16,7 @@ HELD = (
     "_config.yml", "_toc.yml", "pyproject.toml", "constraints.txt", "chapters",
     "index.md", "about.md", "use.md", "glossary.md",
     "mscourse/glossary.yml", "mscourse/quizzes/bank", "mscourse/evidence/data", "mscourse/exercises",
+    "exercises",
 )  # fmt: skip
 
 

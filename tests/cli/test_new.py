@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from mscourse.desk.source import load, sources
 from mscourse.evidence.compiling import compiled
 from mscourse.exercises.records import Exercise
 from mscourse.quizzes import bank
@@ -168,6 +169,13 @@ def test_an_exercise_is_begun_beside_the_others(key: str, call: Call, course: Pa
     assert case.idea.startswith("FILL IN")
     assert found[f"{key}.another"].judge(lambda x: x).passed
     assert "another(1) returned -1" in found[f"{key}.another"].judge(lambda x: -x).plain()
+    assert len(found[f"{key}.another"].hints) == 3
+    (source,) = (course / "exercises").glob(f"*_{key}.ipynb")
+    assert f"{source.relative_to(course).as_posix()}: solution, hidden cases" in told.out
+    begun = [one for one in sources(load(source)) if one.id == f"{key}.another"]
+    assert "FILL IN" in begun[0].hidden
+    assert begun[0].starter == "def another(x):\n    ..."
+    assert "FILL IN still stands here" in call(f"validate {source.relative_to(course).as_posix()}").out
 
 
 @pytest.mark.parametrize(
