@@ -10,17 +10,20 @@ from mscourse.evidence.due import Due, everything, near, past
 from mscourse.evidence.library import Library
 
 Where = Mapping[tuple[str, str], Sequence[str]]
+DISAGREEMENTS = "evidence/conflicts"  # the page that shows all of them
 
 
 def where_used(library: Library, root: Path) -> Where:
-    """Return the pages that use each record and claim, by kind and name."""
+    """Return the pages that use each record, claim and disagreement, by kind and name."""
     found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for one in library.all_conflicts:
+        found["conflict", one.id].append(DISAGREEMENTS)
     for path in pages(root):
         used = of_page(path, library)
         name = path.relative_to(root).with_suffix("").as_posix()
         for kind, names in (("record", used.records), ("claim", used.claims)):
-            for one in names:
-                found[kind, one].append(name)
+            for known in names:
+                found[kind, known].append(name)
     return found
 
 

@@ -1,10 +1,11 @@
-"""What has to be looked at again, and by when: records and claims in one list."""
+"""What has to be looked at again, and by when: records, claims and disagreements in one list."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from mscourse.evidence.conflicts import Conflict
 from mscourse.evidence.library import Library
 from mscourse.evidence.records import Record
 from mscourse.evidence.verdicts import Claim
@@ -12,22 +13,22 @@ from mscourse.evidence.verdicts import Claim
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A record or a claim with its dates.
+    """A record, a claim or a disagreement with its dates.
 
     Attributes
     ----------
     kind, name
         What it is, and its id.
     words
-        How readers know it: a short name, or the claim.
+        How readers know it: a short name, the claim, or the question.
     address
-        Where a record's source stands; None for a claim.
+        Where a record's source stands; None for the others.
     checked, due
         When it was last looked at, and when that has to be done again.
 
     """
 
-    kind: Literal["record", "claim"]
+    kind: Literal["record", "claim", "conflict"]
     name: str
     words: str
     address: str | None
@@ -35,16 +36,18 @@ class Due:
     due: date
 
 
-def of(one: Record | Claim) -> Due:
-    """Return the dates of a record or a claim."""
+def of(one: Record | Claim | Conflict) -> Due:
+    """Return the dates of a record, a claim or a disagreement."""
     if isinstance(one, Record):
         return Due("record", one.id, one.short_name, one.address, one.checked, one.due)
+    if isinstance(one, Conflict):
+        return Due("conflict", one.id, one.question, None, one.checked, one.due)
     return Due("claim", one.id, one.statement, None, one.checked, one.due)
 
 
 def everything(library: Library) -> list[Due]:
-    """Return every record and claim, the one that is due first in front."""
-    return in_order([*map(of, library), *map(of, library.claims.values())])
+    """Return every record, claim and disagreement, the one that is due first in front."""
+    return in_order(map(of, (*library, *library.claims.values(), *library.all_conflicts)))
 
 
 def in_order(found: Iterable[Due]) -> list[Due]:

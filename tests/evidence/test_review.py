@@ -99,6 +99,12 @@ def test_nothing_is_past_on_its_day_and_everything_is_on_the_next(folder: Folder
     assert near(found, on - timedelta(30), 30) == found
 
 
+def test_disagreements_are_in_the_list_too() -> None:
+    there = {(one.kind, one.name): one for one in everything(evidence)}
+    assert {name for kind, name in there if kind == "conflict"} == {one.id for one in evidence.all_conflicts}
+    assert there["conflict", "progressive_ms"].due > there["conflict", "progressive_ms"].checked
+
+
 @given(st.dates(date(2020, 1, 1), date(2040, 1, 1)), st.integers(0, 1000))
 def test_past_and_near_never_overlap(on: date, days: int) -> None:
     found = everything(evidence)
