@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +24,12 @@ REQUIRED = (
 )
 REFERENCE = ROOT / "mscourse" / "models" / "axon" / "reference.json"
 LEFT_OUT = pytest.StashKey[list[str]]()
+UNWALLED = pytest.StashKey[list[str]]()
+WALLS = """
+from mscourse.desk import kernel, landlock
+alone = kernel.leave_network()
+print(alone and kernel.keep_no_privileges() and landlock.version() > 0 and kernel.refuse_calls())
+"""
 # No test is timed. `make test` draws the same examples every time, so that a failure can be looked at again;
 # MSCOURSE_EXPLORE=1 draws fresh ones.
 EXPLORE = os.environ.get("MSCOURSE_EXPLORE", "") not in {"", "0"}
@@ -42,8 +50,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def walls_stand() -> bool:
+    """Ask in a process of its own, which would be closed in for good, what this system can close in."""
+    told = subprocess.run([sys.executable, "-c", WALLS], capture_output=True, text=True, check=False).stdout
+    return told.strip() == "True"
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Without a browser, leave its tests out and name them; where one is required, fail."""
+    """Without a browser, leave its tests out and name them; where one is required, fail. So with walls."""
+    walled = [item for item in items if item.get_closest_marker("walls")]
+    if walled and not walls_stand():
+        config.stash[UNWALLED] = sorted({item.nodeid.split("[")[0] for item in walled})
+        config.hook.pytest_deselected(items=walled)
+        items[:] = [item for item in items if item not in walled]
     wanting = [item for item in items if item.get_closest_marker("browser")]
     if not wanting or find_chromium() is not None:
         return
@@ -62,6 +81,13 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     if left_out:
         terminalreporter.section("left out: no Chromium on this machine (Debian: apt-get install chromium)")
         for name in left_out:
+            terminalreporter.line(name)
+    unwalled = config.stash.get(UNWALLED, None)
+    if unwalled:
+        terminalreporter.section(
+            "left out: this system closes no process in (Linux with Landlock and seccomp)"
+        )
+        for name in unwalled:
             terminalreporter.line(name)
     _print_exercises(terminalreporter)
 

@@ -14,7 +14,8 @@ from mscourse.desk.marks import Marks, Row
 from mscourse.desk.sandbox import Limits
 from tests.desk.hostile import HONEST, HOSTILE, IDS, code, write
 
-LIMITS = Limits(total=30, cell=2, call=1, memory=3 << 28, folder=20 << 20, file=4 << 20, files=500, slack=0.5)
+pytestmark = pytest.mark.walls
+LIMITS = Limits(total=60, cell=4, call=2, memory=3 << 28, folder=20 << 20, file=4 << 20, files=500, slack=0.5)
 CLASSMATES = ("a_honest", "m_honest", "z_honest")
 State = dict[Path, tuple[str, int, int]]
 
