@@ -101,10 +101,9 @@ def ahsct_deaths(library: Library) -> Chart:
         "ahsct_deaths",
         title="Deaths from the transplant: no one number holds for all",
         subtitle="People who died from the transplant (AHSCT), in 100, with 95 % intervals",
-        footer="Rows in order of size within an era. A disc's area is the series' weight in the middle "
-        "series, which a model finds that takes series without a death as they are; half of such series "
-        "would lie above it. An arrow leaves the scale. Diamonds that count people as one group are too "
-        "narrow. Series known to be part of one of these were left out; a few may still share people. "
+        footer="A model finds the middle series: half of such series would lie above it, and a disc's area "
+        "is the weight there. Diamonds that count people as one group are too narrow. A few series may "
+        "share people. "
         f"Among the studies pooled before, older ones had more deaths ({printing.p_value(older)}).",
         alt=f"Forest plot of {printing.number(len(body.rows))} series of transplants with "
         f"{printing.number(deaths)} deaths among {printing.number(together.people or 0)} people. Deaths in "
