@@ -235,7 +235,8 @@ def msc_safety(library: Library) -> Chart:
         f"fever {first.rows[0].words}, infection {first.rows[1].words}, clots {first.rows[2].words}, death "
         f"{first.rows[5].words}. {records[1].short_name}: fever {second.rows[0].words}. A third: fever "
         f"{third.rows[0].words}. Fever lies clearly above no difference in all three.",
-        caption="Fever is commoner with cells in all three analyses, infection and clots are not. Ratios of "
+        caption="Fever is commoner with cells in all three analyses; one looked at infection "
+        "and clots and showed no difference. Ratios of "
         "harms "
         "in controlled trials of stromal cells in all diseases, with 95 % intervals; an arrow means that the "
         "interval leaves the scale.",
