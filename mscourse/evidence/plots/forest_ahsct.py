@@ -74,19 +74,20 @@ def ahsct_forest(library: Library) -> Chart:
     relapsing, relapse, progressive = (heading for heading, _ in COMPARED)
     words = around(
         "ahsct_forest",
-        title="One randomised trial shows a clear gain; elsewhere no gain is sure",
+        title="One randomised trial shows a clear gain; other comparisons disagree",
         subtitle="Hazard ratios, transplant (AHSCT) against drugs, with 95 % intervals; 1 means no "
         "difference",
         footer="Rows in order of year. The larger a marker, the narrower its interval and the more the study "
-        "would weigh. Groups that were not randomised were matched or weighted, yet may differ in what was "
-        "not measured.",
+        "would weigh. Groups that were not randomised may differ in what nobody measured.",
         alt="Hazard ratios, transplant against drugs. Relapsing MS, worsening: mixed drugs "
         f"{by_name[relapsing, 'drugs, mixed']}, alemtuzumab {by_name[relapsing, 'alemtuzumab']}, ocrelizumab "
         f"{by_name[relapsing, 'ocrelizumab']}; relapse: {by_name[relapse, 'alemtuzumab']} and "
         f"{by_name[relapse, 'ocrelizumab']}. Progressive MS, worsening: mixed drugs "
-        f"{by_name[progressive, 'other drugs, mixed']}, natalizumab {by_name[progressive, 'natalizumab']}.",
-        caption="Only the one randomised trial lies far from no difference, and its drugs were mostly older "
-        "ones. Hazard ratios for disability getting worse and for a relapse, transplant against drugs, with "
+        f"{by_name[progressive, 'other drugs, mixed']}, natalizumab {by_name[progressive, 'natalizumab']}, "
+        f"cyclophosphamide {by_name[progressive, 'cyclophosphamide']}.",
+        caption="In relapsing MS only the randomised trial shows less worsening, and its drugs were mostly "
+        "not alemtuzumab or ocrelizumab. In progressive MS the comparisons disagree. "
+        "Hazard ratios for disability getting worse and for a relapse, transplant against drugs, with "
         "95 % intervals; relapsing and progressive MS stand apart, and nothing is pooled.",
     )
     ground = Ground(

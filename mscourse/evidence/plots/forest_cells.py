@@ -97,36 +97,36 @@ def msc_trials(library: Library) -> Chart:
         )
     )
     lesions = Group(
-        "Vein: new bright lesions on scans", sized((small_trial(library)[0], large_trial(library)))
+        "Vein: lesions that take up contrast", sized((small_trial(library)[0], large_trial(library)))
     )
     failed = "petrou_2020.treatment_failure_edss_progression"
     worse = Group(
-        f"Spine, vein or sham ({spine.short_name}): disability worse",
+        f"Spinal fluid, vein or sham ({spine.short_name}): disability worse",
         tuple(
             _share(library, outcome, label, "per half-year cycle", per_arm(spine, arm))
             for outcome, label, arm in (
-                (failed, "cells by spine", 0),
-                (f"{failed}_intravenous", "cells by vein", 1),
+                (failed, "cells, spinal fluid", 0),
+                (f"{failed}_intravenous", "cells, vein", 1),
                 (f"{failed}_sham", "sham", 2),
             )
         ),
     )
     better = Group(
-        f"Spine or salt water ({many.short_name}): disability better",
+        f"Spinal fluid: cells or salt water ({many.short_name}), disability better",
         tuple(
             _share(library, f"harris_2024_mscnp_phase2.{outcome}", label, "within a year", per_arm(many, arm))
             for outcome, label, arm in (
-                ("edss_plus_improvement_primary", "cells by spine", 0),
+                ("edss_plus_improvement_primary", "cells, spinal fluid", 0),
                 ("edss_plus_improvement_primary_saline", "salt water", 1),
             )
         ),
     )
     narrative = fat["treatment_effect_measures"]
     unclear = Group(
-        f"Fat cells by vein ({fat.short_name}): effect",
+        f"Cells from fat, by vein ({fat.short_name}): effect",
         (
             Row(
-                "cells, two doses",
+                "placebo, then two doses",
                 f"printed in words: {printing.words(narrative.text or '')}",
                 "",
                 people=per_arm(fat, 0, 1, 2),
@@ -144,14 +144,14 @@ def msc_trials(library: Library) -> Chart:
         "means and their intervals. The shares of Petrou pool treatment cycles, so they are no fractions of "
         "the groups. Nothing is pooled: outcomes, routes and cells differ.",
         alt=f"Trials of stromal cells on their own scales. Lesion ratio: {small.short_name} "
-        f"{lesions.rows[0].words}, {large.short_name} {lesions.rows[1].words}. Worse, in 100: spine "
+        f"{lesions.rows[0].words}, {large.short_name} {lesions.rows[1].words}. Worse, in 100: spinal fluid "
         f"{worse.rows[0].words.split()[0]}, vein {worse.rows[1].words.split()[0]}, sham "
-        f"{worse.rows[2].words.split()[0]}. Better, in 100: spine {better.rows[0].words.split()[0]}, salt "
+        f"{worse.rows[2].words.split()[0]}. Better, in 100: spinal fluid "
+        f"{better.rows[0].words.split()[0]}, salt "
         f"water {better.rows[1].words.split()[0]}. {fat.short_name}: {narrative.text}.",
-        caption="The largest trial found no difference; one centre found a large one, another none. Trials "
-        "of "
-        "stromal "
-        "cells with a comparison group: lesions as ratios, people in 100, each on its own scale.",
+        caption="The largest trial showed no difference in lesions; one centre reported far fewer people "
+        "worse, another showed no more people better. Trials of stromal cells with a comparison group: "
+        "lesions as ratios, people in 100, each on its own scale.",
     )
     ratio = Ground(
         0.05,
@@ -235,7 +235,8 @@ def msc_safety(library: Library) -> Chart:
         f"fever {first.rows[0].words}, infection {first.rows[1].words}, clots {first.rows[2].words}, death "
         f"{first.rows[5].words}. {records[1].short_name}: fever {second.rows[0].words}. A third: fever "
         f"{third.rows[0].words}. Fever lies clearly above no difference in all three.",
-        caption="Fever is commoner with cells in all three analyses, infection and clots are not. Ratios of "
+        caption="Fever is commoner with cells in all three analyses; one looked at infection "
+        "and clots and showed no difference. Ratios of "
         "harms "
         "in controlled trials of stromal cells in all diseases, with 95 % intervals; an arrow means that the "
         "interval leaves the scale.",

@@ -70,7 +70,14 @@ def ahsct_deaths(library: Library) -> Chart:
     # A part that only leaves something out repeats rows that stand already.
     parts = [(heading, part) for heading, part in body.groups if not heading.startswith("Without")]
     eras = [_part(library, heading, part, weights) for heading, part in parts]
-    here = share_row("The middle series", together, "grey bar: a further series")
+    here = share_row("The middle series", together, "no person's risk; grey bar: a further series")
+    by_way = {one.method: one for one in body.ways}
+    deaths = sum(one.events or 0 for one in body.rows)
+    # The middle alone would read as a low risk: what other ways give stands beside it.
+    crude = share_row("All people of all series", by_way["exact"], "counted as one group")
+    average = share_row("Average over series", by_way["beta-binomial"], "")
+    counts = f"{printing.number(deaths)} of {printing.number(together.people or 0)}"
+    beside = (average, replace(crude, people=counts))
     meta = library[published.id.partition(".")[0]]
     before = Row(
         meta.short_name,
@@ -85,33 +92,27 @@ def ahsct_deaths(library: Library) -> Chart:
     note = f"{unlike(together)}. {all_the_same(together)}"
     groups = (
         *eras,
-        Group("All series together", (here,), note),
+        Group("All series together", (here, *beside), note),
         Group(f"Published before: studies of {years}", (before,)),
     )
     older = meta["trm_higher_in_older_studies"]
-    deaths = sum(one.events or 0 for one in body.rows)
     first, last = eras[0].rows[-1], eras[-1].rows[-1]
     words = around(
         "ahsct_deaths",
-        title="Deaths from the transplant: few on the whole, and not one number for all",
-        subtitle="People who died from the transplant (AHSCT), in 100, with exact 95 % intervals",
-        footer="Rows in order of size within an era. A disc's area is the series' weight in the middle "
-        "series, which "
-        "a model finds that takes series without a death as they are; an arrow leaves the scale. Diamonds of "
-        "an era "
-        "count all its people as one group, so they are too narrow. Series that share people with one of "
-        "these were "
-        f"left out. Among the studies pooled before, older ones had more deaths ({printing.p_value(older)}).",
-        alt=f"{printing.number(len(body.rows))} series of transplants with {printing.number(deaths)} deaths "
-        "among "
-        f"{printing.number(together.people or 0)} people, in 100: early series {first.words}, recent series "
-        f"{last.words}, the middle of all {here.words} with a grey bar that reaches much further. Below, the "
-        f"published estimate of older studies: {before.words}.",
-        caption="Most series saw few deaths or none, yet they differ so much that no one number holds for "
-        "all. "
-        "People who died from the transplant, in 100, with exact 95 % intervals; diamonds are pooled, the "
-        "grey "
-        "bar shows where a further series would be expected.",
+        title="Deaths from the transplant: no one number holds for all",
+        subtitle="People who died from the transplant (AHSCT), in 100, with 95 % intervals",
+        footer="A model finds the middle series: half of such series would lie above it, and a disc's area "
+        "is the weight there. Diamonds that count people as one group are too narrow. A few series may "
+        "share people. "
+        f"Among the studies pooled before, older ones had more deaths ({printing.p_value(older)}).",
+        alt=f"Forest plot of {printing.number(len(body.rows))} series of transplants with "
+        f"{printing.number(deaths)} deaths among {printing.number(together.people or 0)} people. Deaths in "
+        f"100: early series {first.words}, recent series {last.words}. All series: the middle one "
+        f"{here.words}, with a grey bar that reaches much further; the average {beside[0].words}; all people "
+        f"as one group {crude.words}. Published for older studies: {before.words}.",
+        caption="Series differ so much that no one number holds for all, and none is the risk of one "
+        "person. People who died from the transplant, in 100, with 95 % intervals; diamonds are "
+        "pooled, the grey bar shows where a further series would be expected.",
     )
     ground = Ground(-0.3, 10, ticks(0, 2, 4, 6, 8, 10))
     section = Section(ground, groups, columns=("Series", "Deaths", "In 100\n(95 % interval)"), counted="died")

@@ -48,7 +48,7 @@ def ahsct_deaths_by_era(library: Library) -> Chart:
         numbers.append((heading, who, said))
     words = around(
         "ahsct_deaths_by_era",
-        title="Later transplants mostly cost fewer lives, yet not everywhere",
+        title="Fewer deaths in two of three later series",
         subtitle="Deaths from the transplant (AHSCT), each series scaled to a thousand people",
         footer="Intervals are exact, at 95 %. The series differ in how ill people were and in the drugs they "
         "were "
@@ -56,11 +56,9 @@ def ahsct_deaths_by_era(library: Library) -> Chart:
         alt="Four crowds of a thousand icons. {}: {}. {}: {}. {}: {}. {}: {}. Outlined squares show the "
         "upper end "
         "of each interval.".format(*(part for group in groups for part in (group.heading, group.words))),
-        caption="Early transplants cost the most lives of these, and of three later series one cost nearly "
-        "as many. "
-        "Deaths from the transplant, each series scaled to a thousand people; outlined squares reach to the "
-        "upper "
-        "end of the interval.",
+        caption="Of these four series the early one had the most deaths in a thousand, and one of the "
+        "later three had nearly as many. Deaths from the transplant, each series scaled to a thousand; "
+        "outlined squares reach to the upper end of the interval.",
     )
     table = DataTable(("Series", "Counted", "Scaled to a thousand"), tuple(numbers))
     signs = Signs("died, best estimate", "survived the transplant", "up to the upper end of the interval")

@@ -33,10 +33,10 @@ def msc_mice_and_people(library: Library) -> Chart:
             "set off on purpose, short and inflammatory",
             "relapsing or progressive MS, for years",
         ),
-        "What was measured": ("a score of paralysis", "new bright lesions on scans"),
+        "What was measured": ("a score of paralysis", "lesions that take up contrast"),
         "What may mislead": (
             "failures are printed less often, and cells are given at a good moment",
-            "one dose by vein; lesions are not walking or thinking",
+            "one dose by vein; lesions are neither walking nor thinking",
         ),
     }
     words = around(
@@ -48,13 +48,11 @@ def msc_mice_and_people(library: Library) -> Chart:
         "counts. The ratio of the small trial was divided here from two published means. A diamond is many "
         "studies pooled by their authors.",
         alt=f"Two panels on different scales. In mice, a pooled score of paralysis is {pooled.words} "
-        f"standard deviations with stromal cells. In people, the ratio of new lesions is {people[1].words} "
-        "in "
-        "the "
-        f"large trial, across no difference, and {people[0].words} in a trial of {people[0].people}.",
-        caption="Stromal cells helped in mice far more clearly than in people, where the largest trial "
-        "showed no "
-        "difference. Left, standard deviations of a score in animals; right, a ratio of lesions in people; "
+        f"standard deviations with stromal cells. In people, the ratio of lesions that take up "
+        f"contrast is {people[1].words} in the "
+        f"large trial, across no difference, and {people[0].words} in a trial of {people[0].people} people.",
+        caption="Stromal cells helped in mice; in people the largest trial showed no difference. "
+        "Left, standard deviations of a score in animals; right, a ratio of lesions in people; "
         "95 % intervals, on scales that cannot be compared.",
     )
     spread = Ground(-2, 0.5, ticks(-2, -1.5, -1, -0.5, 0), neutral=0, sides=("better with cells", ""))

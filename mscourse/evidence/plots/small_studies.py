@@ -31,7 +31,7 @@ def msc_small_and_large(library: Library) -> Chart:
     dots = [Dot(row.label, f"{row.people} people", row.value or 1, depth, "square") for row, depth in rows]
     words = around(
         "msc_small_and_large",
-        title="What the small trial promised lies where chance alone could put it",
+        title="What the small trial found lies where chance alone could put it",
         subtitle="Lesions with stromal cells (MSC) divided by lesions with placebo; small trials lie low",
         footer="The funnel is drawn around no difference. The ratio of the small trial was divided here from "
         "two "

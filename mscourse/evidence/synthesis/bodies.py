@@ -59,7 +59,8 @@ class Body:
 
 
 # Years of the transplants are in the records' own words (`population.inclusion`). The early cohort ended when
-# the recent ones had not begun; where the years run across, or were not printed, nothing is guessed.
+# the recent ones had not begun; where the years run across, or were not printed, nothing is guessed. One
+# early series names no years, but it was printed in 2008.
 DEATHS_EARLY = (
     "muraro2017_longterm.death_within_100_days_considered_transplant",
     "shevchenko2008_russia.transplant_related_deaths",
@@ -77,14 +78,20 @@ DEATHS_RECENT = (
     "kvistad2020_norway.mortality",
     "fischbach2026_germany.transplant_related_death",
 )
+# Large and without a death: people pay for the programme, or a clinic that sells the treatment printed the
+# numbers (the records' `caveat`).
+DEATHS_PAID = (
+    "ruizarguelles2019_mexico.transplant_related_deaths",
+    "melnichenko2022_russia.transplant_related_mortality",
+)
 DEATHS_LEFT_OUT = {
     "mist_burt2019.deaths": "counts both groups of the trial, and half of them were to have drugs",
     "mist_interim_2018.deaths": "counts both groups of the trial, and half of them were to have drugs",
     "boffa2021_italy.deaths_in_patients_transplanted_after_2007": "of how many is not printed",
     "mariottini2022_spms_florence.deaths": "died in the group that had a drug",
-    "burman2014_sweden.mortality": "people of the later Swedish series",
+    "burman2014_sweden.mortality": "many of its people are probably in the later Swedish series",
     "melnichenko2021_russia_rrms.transplant_related_mortality": "a part of the later Moscow series",
-    "burt2015_jama.procedure_related_deaths": "a part of the later series of the same centre",
+    "burt2015_jama.procedure_related_deaths": "people of the later series of the same centre",
     "kyrcz2016_mobilisation.deaths": "watched the collection of cells only, not the transplant",
     "italian_singlecentre_bmatg.mortality": "of how many is not printed",
 }
@@ -113,6 +120,8 @@ def ahsct_deaths(library: "Library") -> Body:
         pool(library, names, method=method, because=DEATHS_BECAUSE)
         for method in ("beta-binomial", "exact", "reml", "freeman-tukey")
     )
+    kept = [one for one in pooled.studies if one.outcome not in DEATHS_PAID]
+    rest = f"{sum(one.events or 0 for one in kept)} of {sum(one.people or 0 for one in kept):,}"
     return Body(
         "ahsct_deaths",
         "How many people died from the transplant?",
@@ -128,6 +137,15 @@ def ahsct_deaths(library: "Library") -> Body:
                 "A few series hold most of the deaths and others had none, so the middle series, the "
                 "average over series and the share of all people are different numbers: say which one is "
                 "meant."
+            ),
+            (
+                "The middle series is no person's risk: by the model, half of all such series would lie "
+                "above it."
+            ),
+            (
+                "Two large series without a death come from a programme that people pay for, and from the "
+                "website of a clinic that sells the treatment; follow-up was short, or is not known. "
+                f"Without them {rest} people died."
             ),
             (
                 "Within an era all people are counted as one group, which leaves the differences between "
@@ -180,21 +198,21 @@ def ahsct_worsening(library: "Library") -> Body:
         left_out=tuple(WORSENING_LEFT_OUT.items()),
         caveats=(
             (
-                "One trial by lot stands beside comparisons from registers, where those who were "
-                "transplanted differed from those who were not."
+                "One randomised trial stands beside comparisons from registers, where those who were "
+                "transplanted may have differed from those who were not."
             ),
             (
                 "The drugs compared with run from weak to strong: a transplant can look good because the "
-                "other side had little."
+                "other group had a weak drug."
             ),
-            "In progressive MS the two comparisons point to opposite sides.",
+            "In progressive MS the two comparisons point in opposite directions.",
             "The two lines from London share their transplanted people.",
         ),
     )
 
 
 def msc_trials(library: "Library") -> Body:
-    """Trials of stromal cells by lot: what can be weighed at all, and why the rest cannot."""
+    """Randomised trials of stromal cells: what can be weighed at all, and why the rest cannot."""
     rows, left_out = [], []
     for record in library.select(therapy="msc", design="randomised"):
         for one in record:
@@ -211,7 +229,7 @@ def msc_trials(library: "Library") -> Body:
                 rows.append(made.study)
     return Body(
         "msc_trials",
-        "What did stromal cells do in trials by lot?",
+        "What did stromal cells do in randomised trials?",
         tuple(rows),
         None,
         (),
