@@ -112,7 +112,7 @@ def test_every_certainty_of_the_course_has_its_grounds_in_words(folder: Folder) 
 @pytest.mark.parametrize(
     ("name", "level"),
     [
-        ("ahsct_activity", ("high", "moderate")),
+        ("ahsct_activity", ("moderate", "low")),
         ("ahsct_disability", ("low",)),
         ("ahsct_progressive", ("very low",)),
         ("msc_vein", ("moderate",)),

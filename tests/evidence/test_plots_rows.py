@@ -193,7 +193,7 @@ def test_frames_name_the_level_or_kind_of_their_limits() -> None:
 def test_crowds_are_scaled_to_a_thousand() -> None:
     rows = CHARTS["ahsct_deaths_by_era"].numbers.rows
     assert rows[0][2] == "28 of 1,000 died (12\N{EN DASH}55)"
-    assert rows[-1][2] == "0 of 1,000 died (0\N{EN DASH}21)"
+    assert rows[-1][2] == "none seen; up to 21 of 1,000 fit"
     assert [one[2] for one in CHARTS["pml_risk_natalizumab"].numbers.rows] == ["0.2", "1.1", "8.8", "12"]
     assert "46 more" in CHARTS["hercules_harms"].alt
 

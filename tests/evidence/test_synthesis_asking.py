@@ -375,7 +375,7 @@ def test_a_result_is_said_in_words_with_its_spread() -> None:
     assert "A further study of this kind would be expected at " in hazards.sentence
     names = [one.outcome for one in bodies.ahsct_deaths(evidence).rows]
     averaged = evidence.pool(names, method="reml", because=REASON).sentence
-    assert "11 studies with 2,599 people, of whom 17 had the event (death). Pooled: " in averaged
+    assert "11 studies with 2,599 people, of whom 17 died. By " in averaged
     assert averaged.endswith(" in 100.")
     assert (
         "On average over studies: " in evidence.pool(names, method="beta-binomial", because=REASON).sentence

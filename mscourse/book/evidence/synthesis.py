@@ -7,6 +7,7 @@ from mscourse.evidence import printing
 from mscourse.evidence.citing import link
 from mscourse.evidence.library import Library
 from mscourse.evidence.synthesis.bodies import Body
+from mscourse.evidence.synthesis.saying import result
 
 HEAD = ("Which studies", "What comes out")
 
@@ -28,7 +29,6 @@ def body_box(library: Library, body: Body) -> str:
         f"{table if rows else '<p>Nothing was pooled. The folds say why.</p>'}"
         f"{_fold('What speaks against one number', map(escape, body.objections))}"
         f"{_fold('What to beware of', map(escape, body.caveats))}"
-        f"{_fold('The same studies, pooled in other ways', (escape(one.sentence) for one in body.ways))}"
         f"{_fold('What stayed out, and why', left_out)}</div>"
     )
 
@@ -39,6 +39,8 @@ def _results(library: Library, body: Body) -> Iterator[tuple[str, str]]:
         yield f"Published: {link(record).html}", escape(printing.sentence(printing.full(body.published)))
     if body.pooled is not None:
         yield "All series here", escape(body.pooled.sentence)
+    if body.ways:
+        yield "The same, counted in other ways", "<br>".join(escape(result(one)) for one in body.ways)
     for heading, pooled in body.groups:
         yield escape(heading), escape(pooled.sentence)
 

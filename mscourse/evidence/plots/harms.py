@@ -42,6 +42,8 @@ def ahsct_deaths_by_era(library: Library) -> Chart:
         low, high = (OF * limit for limit in exact_interval(events, n))
         count = OF * events / n
         said = f"{_whole(count)} of 1,000 died ({_whole(low)}{printing.DASH}{_whole(high)})"
+        if events == 0:  # none of a few hundred is not none of a thousand
+            said = f"none seen; up to {_whole(high)} of 1,000 fit"
         heading = f"{where}, {_era(record.population.inclusion or '')}"
         who = f"{printing.number(events)} of {printing.number(n)} people; {record.population.phenotype}"
         groups.append(Share(heading, said, who, float(round(count)), round(high)))

@@ -11,6 +11,8 @@ _HEADS: dict[Method, str] = {
     "binomial-normal": "In the middle study",
     "beta-binomial": "On average over studies",
     "exact": "All people taken as one group",
+    "reml": "By logits, with random effects",
+    "freeman-tukey": "By double arcsines",
 }
 
 
@@ -36,6 +38,11 @@ def pooled(one: Pooled) -> str:
     return " ".join(part for part in (_what(one), _result(one), _spread(one)) if part)
 
 
+def result(one: Pooled) -> str:
+    """Say only what came out, for a line under another that says what was pooled."""
+    return _result(one)
+
+
 def note(one: Pooled) -> str:
     """Say what speaks against pooling and why it was done all the same; empty if nothing does."""
     if not one.objections:
@@ -50,6 +57,8 @@ def _what(one: Pooled) -> str:
     if len(counted) == len(one.studies):
         had = f", of whom {printing.number(sum(counted))} had the event"
     subject = f" ({one.subject})" if one.subject else ""
+    if had and one.subject == "death":
+        had, subject = f", of whom {printing.number(sum(counted))} died", ""
     return f"{printing.number(len(one.studies))} studies{people}{had}{subject}."
 
 
