@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from mscourse.words import sentences
+
 WORDS = (120, 180)
 GRADE = 8.0  # Flesch-Kincaid: school years that a reader needs
 MEAN, LONGEST = 16, 22  # words in a sentence: the mean stays below, none goes beyond
 HEADING = "in plain words"
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_QUOTES = "\"'\u2018\u2019\u201c\u201d"  # straight and curly
-_END = re.compile(rf"([.!?][{_QUOTES})]*)\s+(?=[{_QUOTES}(]?[A-Z0-9])")
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[^\w\s](?=[^\W_]))*")
 
 
@@ -23,12 +23,6 @@ def section(notebook: Any) -> str | None:
         return None
     words = _LINK.sub(r"\1", _COMMENT.sub("", found[1]))
     return re.sub(r"[*_`]|<[^>]+>|[ \t]+$", "", words, flags=re.MULTILINE).strip()
-
-
-def sentences(text: str) -> list[str]:
-    """Return the sentences of a text; a paragraph ends one."""
-    paragraphs = (" ".join(one.split()) for one in re.split(r"\n\s*\n", text))
-    return [one for paragraph in paragraphs for one in _END.sub(r"\1\n", paragraph).split("\n") if one]
 
 
 def grade(text: str) -> float:

@@ -9,6 +9,7 @@ from typing import Any, get_args
 from mscourse.evidence.faults import Faults, load
 from mscourse.evidence.reading_certainty import read_certainty
 from mscourse.evidence.verdicts import Lean
+from mscourse.words import sentences, unmarked
 
 CLAIM_FIELDS = frozenset(
     [
@@ -29,6 +30,8 @@ CLAIM_FIELDS = frozenset(
 )
 TO_BE_SHOWN = ("verdict", "argument", "print", "change", "checked", "due")
 """What a claim needs besides its provisional lean before a page may show it."""
+ARGUED = (2, 3)
+"""Fewest and most sentences of an argument: what speaks for the claim, what limits it, and no decoration."""
 STATEMENT_FIELDS = frozenset(["id", "chapter", "statement", "certainty", "change", "outcomes", "records"])
 
 
@@ -91,6 +94,7 @@ def _check_claim(where: str, entry: Mapping[str, Any], known: Collection[str], f
     for name in ("verdict", "argument", "print", "change"):
         if entry.get(name) is not None and not re.search(r"\w", str(entry[name])):
             faults.add(where, name, "write it in words, or leave the field out until it is known")
+    _check_argument(where, entry, faults)
     _check_records(where, entry, known, faults)
     for name in ("checked", "due"):
         if entry.get(name) is not None and not isinstance(entry[name], date):
@@ -98,6 +102,20 @@ def _check_claim(where: str, entry: Mapping[str, Any], known: Collection[str], f
     checked, due = entry.get("checked"), entry.get("due")
     if isinstance(checked, date) and isinstance(due, date) and due <= checked:
         faults.add(where, "due", "lies before the day it was checked; write a later one")
+
+
+def _check_argument(where: str, entry: Mapping[str, Any], faults: Faults) -> None:
+    """Count the sentences of an argument that has words; a mark between two of them is not read."""
+    argument = str(entry.get("argument") or "")
+    if not re.search(r"\w", argument):
+        return
+    count = len(sentences(unmarked(argument)))
+    if count < ARGUED[0]:
+        remedy = "write two or three: what speaks for the claim, and the limit that decides the verdict"
+        faults.add(where, "argument", f"has {count} sentence; {remedy}")
+    elif count > ARGUED[1]:
+        remedy = "write two or three: keep what decides the verdict, drop the rest"
+        faults.add(where, "argument", f"has {count} sentences; {remedy}")
 
 
 def _check_records(where: str, entry: Mapping[str, Any], known: Collection[str], faults: Faults) -> None:

@@ -26,7 +26,7 @@ class Claim:
     verdict
         The verdict as it is printed: a word and its limit.
     argument
-        Two to four sentences that weigh the records.
+        Two or three sentences that weigh the records.
     wording
         What the course would print instead: a true sentence of the same length.
     change

@@ -9,8 +9,8 @@ from bs4 import BeautifulSoup, Tag
 
 from mscourse import glossary
 from mscourse.book.chapters import CHAPTERS
-from mscourse.book.plain_words import sentences
 from mscourse.glossary import GlossaryError, Term, pattern, terms
+from mscourse.words import sentences
 from tests.conftest import SmallBook
 
 HEAD = (

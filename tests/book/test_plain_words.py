@@ -5,7 +5,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from mscourse.book.plain_words import faults, grade, section, sentences
+from mscourse.book.plain_words import faults, grade, section
+from mscourse.words import sentences
 
 ROOT = Path(__file__).parents[2]
 CHAPTERS = sorted(ROOT.glob("chapters/*_*.ipynb"))

@@ -74,7 +74,7 @@ CLAIM: dict[str, Any] = {
     "statement": "Cells help.",
     "lean": "partly",
     "verdict": "Partly, in a made-up trial",
-    "argument": 'The trial "found" 0.50. <!-- made_2020.better -->',
+    "argument": 'The trial "found" 0.50. <!-- made_2020.better --> Nobody was masked.',
     "print": "Cells may help.",
     "change": 'A second trial that "found" nothing.',
     "records": ["made_2020", "unseen_2020"],

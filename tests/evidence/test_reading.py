@@ -150,6 +150,23 @@ def test_a_faulty_claim_is_named(folder: Folder, field: str, value: Any, remedy:
 
 
 @pytest.mark.parametrize(
+    ("argument", "count"),
+    [
+        ("It helped 3 of 5 people. <!-- made_2020.better -->", "has 1 sentence; write two or three"),
+        ("One in 0.5 mm. Two. <!-- made_2020.better --> Three. Four.", "has 4 sentences; write two or three"),
+    ],
+)
+def test_an_argument_has_two_or_three_sentences(folder: Folder, argument: str, count: str) -> None:
+    for fitting in ("One. Two.", "One. <!-- made_2020.better --> Two.\n<!-- made_2020.better -->\nThree."):
+        folder.claims[0]["argument"] = fitting
+        assert compiled(folder.write())["claims"][0]["argument"] == fitting
+    folder.claims[0]["argument"] = argument
+    said = refusal(folder)
+    assert f"claims.yml, claim a01, argument: {count}" in said
+    assert "the verdict" in said
+
+
+@pytest.mark.parametrize(
     ("field", "value", "remedy"),
     [
         ("statement", "", "write it in words"),

@@ -103,7 +103,7 @@ def test_a_claim_card_holds_all_of_its_parts(folder: Folder) -> None:
     card = cards(library, ("a01",))
     page = card.page()["html"]
     assert '<article class="ms-claim" id="claim-a01" aria-labelledby="claim-a01-s">' in page
-    assert "The trial \u201cfound\u201d 0.50.</p>" in page
+    assert "The trial \u201cfound\u201d 0.50. Nobody was masked.</p>" in page
     assert "<b>We would print</b> \u201cCells may help.\u201d" in page
     assert 'Checked <time datetime="2026-11-23">23 November 2026</time>' in page
     assert "Review due" in page
