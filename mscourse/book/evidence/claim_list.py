@@ -37,7 +37,7 @@ def verdict_table(library: Library) -> str:
     """Return a table: sign and name of a verdict, what it means, how many claims have it."""
     counts = counted(library)
     rows = "".join(
-        f'<tr><th scope="row"><span class="ms-verdict">{drawn(lean)}{name}</span></th>'
+        f'<tr><th scope="row"><span class="ms-lean">{drawn(lean)}{name}</span></th>'
         f"<td>{escape(means)}</td>"
         f'<td class="text-right">{counts[lean]}</td></tr>'
         for lean, (name, means) in VERDICTS.items()
