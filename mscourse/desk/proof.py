@@ -1,8 +1,8 @@
 """The proof of an exercise: its starter, solution, wrong answers and mutants, each with what it met."""
 
 import ast
-from collections.abc import Callable, Mapping
-from contextlib import redirect_stdout
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, field, replace
 from html import escape
 from io import StringIO
@@ -11,7 +11,7 @@ from typing import Any
 
 from mscourse.desk.mutants import mutants
 from mscourse.desk.source import Source, load, part, sources, without_marks
-from mscourse.exercises import Verdict, exercise, hints
+from mscourse.exercises import Verdict, exercise, hints, objectives
 from mscourse.exercises.records import Case, Exercise
 from mscourse.view import OnPage, View
 
@@ -58,6 +58,8 @@ class Proof(View):
         The verdict on the solution.
     wrong
         Every catalogued wrong answer.
+    cases
+        The cases as they were tried, with those of the notebook.
     keys
         What no message may print.
     starter, mutants, survivors
@@ -69,6 +71,7 @@ class Proof(View):
     exercise: str
     solution: Verdict
     wrong: tuple[Met, ...]
+    cases: tuple[Case, ...]
     keys: tuple[str, ...] = ()
     starter: Verdict | None = None
     mutants: int = 0
@@ -76,9 +79,10 @@ class Proof(View):
 
     def faults(self) -> list[str]:
         """Return what is not as it has to be, in words; empty for a sound exercise."""
-        cases = [case.name for case in exercise(self.exercise).cases]
-        found = [f"the case {name!r} has no wrong answer" for name in cases if name not in self._cases()]
-        found += [f"there is no case {name!r}" for name in self._cases() if name not in cases]
+        cases = [case.name for case in self.cases]
+        caught = list(dict.fromkeys(one.case for one in self.wrong))
+        found = [f"the case {name!r} has no wrong answer" for name in cases if name not in caught]
+        found += [f"there is no case {name!r}" for name in caught if name not in cases]
         if not self.solution.passed:
             found.append(f"the solution does not pass: {self.solution.plain()}")
         if self.starter is not None and self.starter.state != "empty":
@@ -91,12 +95,9 @@ class Proof(View):
         found += [f"a message prints the key {key!r}" for key in self.keys if self._told(key)]
         return [f"{self.exercise}: {one}" for one in found]
 
-    def _cases(self) -> list[str]:
-        return list(dict.fromkeys(one.case for one in self.wrong))
-
     def _told(self, key: str) -> bool:
         own = exercise(self.exercise)
-        fixed = [*own.hints, own.held, *(case.idea for case in own.cases)]
+        fixed = [*own.hints, own.held, *(case.idea for case in self.cases)]
         return any(key in words for words in fixed)
 
     def plain(self) -> str:
@@ -151,7 +152,7 @@ def prove(name: str, solution: Answer, wrong: Wrong, keys: tuple[str, ...] = ())
         for how, answer in answers.items():
             caught_by, words = _first(own, answer)
             met.append(Met(case, how, caught_by, words))
-    return Proof(name, _quiet(own, solution), tuple(met), keys)
+    return Proof(name, _quiet(own, solution), tuple(met), tuple(own.cases), keys)
 
 
 def _quiet(own: Exercise, answer: Answer) -> Verdict:
@@ -193,15 +194,27 @@ def proofs(path: Path, *, mutated: bool = True) -> list[Proof]:
     notebook = load(path)
     names: dict[str, Any] = {"__name__": path.stem}
     found: list[Proof] = []
-    with redirect_stdout(StringIO()):
-        for cell in notebook.cells:
-            if cell.cell_type != "code" or "remove-cell" in cell.metadata.get("tags", ()):
-                continue  # the opening cell is for where the course may not be installed yet
-            made = run(without_marks(cell.source), names)
-            if part(cell) == "proof" and isinstance(made, Proof):
-                found.append(made)
-    by_name = {one.id: one for one in sources(notebook, path)}
-    return [_whole(one, by_name[one.exercise], names, mutated=mutated) for one in found]
+    with _cases_as_they_are():
+        with redirect_stdout(StringIO()):
+            for cell in notebook.cells:
+                if cell.cell_type != "code" or "remove-cell" in cell.metadata.get("tags", ()):
+                    continue  # the opening cell is for where the course may not be installed yet
+                made = run(without_marks(cell.source), names)
+                if part(cell) == "proof" and isinstance(made, Proof):
+                    found.append(made)
+        by_name = {one.id: one for one in sources(notebook, path)}
+        return [_whole(one, by_name[one.exercise], names, mutated=mutated) for one in found]
+
+
+@contextmanager
+def _cases_as_they_are() -> Iterator[None]:
+    """Take away what the notebook adds: its hidden cases count where it runs, and nowhere else."""
+    before = {name: list(exercise(name).cases) for name in objectives()}
+    try:
+        yield
+    finally:
+        for name, cases in before.items():
+            exercise(name).cases[:] = cases
 
 
 def run(code: str, names: dict[str, Any]) -> Any:

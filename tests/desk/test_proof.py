@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from mscourse.desk.proof import Proof, proofs, prove
-from mscourse.exercises import UnknownExerciseError
+from mscourse.exercises import UnknownExerciseError, exercise
 
 SHIPPED = sorted((Path(__file__).parents[2] / "exercises").glob("*.ipynb"))
 NOTICED = 0.9  # the share of mutants that some case has to notice
@@ -32,6 +32,14 @@ def test_every_exercise_is_proven(path: Path, record_property: Callable[[str, An
     assert not [fault for one in found for fault in one.faults()]
     made, kept = (sum(one.mutants for one in found), sum(len(one.survivors) for one in found))
     assert kept <= (1 - NOTICED) * made, [(one.exercise, one.survivors) for one in found if one.survivors]
+
+
+def test_a_proof_leaves_no_hidden_case_behind() -> None:
+    before = list(exercise(NAME).cases)
+    path = next(path for path in SHIPPED if path.stem == "01_disease")
+    assert len(proofs(path, mutated=False)) > 1
+    assert exercise(NAME).cases == before
+    assert not any(case.hidden for case in exercise(NAME).cases)
 
 
 def row(one: Proof) -> tuple[str, str, str, int, int, int]:
