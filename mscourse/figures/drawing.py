@@ -2,7 +2,7 @@
 
 import io
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import matplotlib as mpl
@@ -71,6 +71,10 @@ class Drawing:
     name: str
     alt: str
     draw: Draw
+    # What was found, by variant: the same call draws the same, and an audit paints the picture twice.
+    _heard: dict[tuple[Layout, ThemeName, bool], tuple[str, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False, kw_only=True
+    )
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", self.name):
@@ -90,9 +94,7 @@ class Drawing:
 
     def faults(self, layout: Layout, theme: ThemeName, *, titled: bool = False) -> list[str]:
         """List what `audit` finds in one variant; empty when it may be stored."""
-        page = self.page(layout, theme, titled=titled)
-        with plain_settings():
-            return audit(page.figure)
+        return self._found(self.page(layout, theme, titled=titled), layout, theme, titled=titled)
 
     def webp(
         self,
@@ -153,10 +155,17 @@ class Drawing:
             If `audit` finds faults; the message lists them.
         """
         page = self.page(layout, theme, titled=titled)
-        with plain_settings():
-            faults = audit(page.figure)
+        faults = self._found(page, layout, theme, titled=titled)
         if faults:
             variant = f"{self.name} ({layout}, {theme}, {'titled' if titled else 'untitled'})"
             message = f"{variant} has faults, mend them in its draw function:\n- " + "\n- ".join(faults)
             raise FaultyPictureError(message)
         return page
+
+    def _found(self, page: Page, layout: Layout, theme: ThemeName, *, titled: bool) -> list[str]:
+        """Return what `audit` finds in a page of this drawing, or found before."""
+        variant = (layout, theme, titled)
+        if variant not in self._heard:
+            with plain_settings():
+                self._heard[variant] = tuple(audit(page.figure))
+        return list(self._heard[variant])

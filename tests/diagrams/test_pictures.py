@@ -88,7 +88,8 @@ def test_no_number_is_drawn_but_the_steps(drawing: Drawing, layout: Layout) -> N
 
 
 def test_pictures_are_the_same_in_another_process(painted: Painted) -> None:
-    untitled = [variant for variant in VARIANTS if not variant[3]]
+    # Each layout and each theme once: what could differ elsewhere differs in one of the two.
+    untitled = [one for one in VARIANTS if one[1:] in {("wide", "light", False), ("phone", "dark", False)}]
     names = [" ".join(variant[:3]) for variant in untitled]
     done = subprocess.run(
         [sys.executable, "-c", AGAIN, *names],
