@@ -1,0 +1,123 @@
+"""The model cases that sentences of chapter 02 name in their source marks; `cases` joins them to the others."""
+
+from dataclasses import replace
+from functools import cache
+
+import numpy as np
+
+from mscourse.evidence.marks import Models, Numbers
+from mscourse.models import lesion, relapse
+
+DEFAULT = relapse.Parameters()
+SEED = 1
+STRONGER, HALVED = 2.0, 0.5  # factors on a growth
+SLIGHTLY = 1.07  # the regulators' growth that halves the attacks
+RADIUS, TIME = 3.0, 16.0  # of the first patch, and when rings are counted; no units
+
+
+@cache
+def _watched(
+    *, people: int = 200, by_chance: bool = True, effectors: float = 1, regulators: float = 1, loss: float = 1
+) -> relapse.Result:
+    """Watch model people for five years; the last three are factors on growths and on the effectors' loss."""
+    parameters = replace(
+        DEFAULT,
+        by_chance=by_chance,
+        effector_growth=effectors * DEFAULT.effector_growth,
+        regulator_growth=regulators * DEFAULT.regulator_growth,
+        effector_loss=loss * DEFAULT.effector_loss,
+    )
+    study = relapse.Study(patients=people, years=5)
+    return relapse.simulate(study, parameters, rng=np.random.default_rng(SEED))
+
+
+def _scars(result: relapse.Result) -> float:
+    """Return what one attack leaves behind, on average: irreversible damage, without a unit."""
+    return float(result.irreversible[:, -1].sum()) / result.onset_day.size
+
+
+def attack_diaries() -> Numbers:
+    """Count the attacks of ten model people in five years."""
+    ten = _watched(people=10)
+    return {
+        "calmest": float(ten.counts.min()),
+        "busiest": float(ten.counts.max()),
+        "rate": ten.rate,
+        "given_people": 10,
+        "given_years": 5,
+    }
+
+
+def attack_rates() -> Numbers:
+    """Return attacks of one model person in one year, by what was changed."""
+    usual, slower = _watched(), _watched(effectors=HALVED)
+    return {
+        "usual": usual.rate,
+        "even": _watched(by_chance=False).rate,
+        "stronger": _watched(regulators=STRONGER).rate,
+        "slower_of_usual": slower.rate / usual.rate,
+        "lost_faster": _watched(loss=2).rate,
+        "dispersion": usual.dispersion,
+        "given_people": 200,
+        "given_years": 5,
+    }
+
+
+def attack_milder() -> Numbers:
+    """Compare a small lift of the regulators' growth with half the effectors' growth.
+
+    Attacks and what one attack leaves behind, each as a share of the usual.
+    """
+    usual, lifted, slower = _watched(), _watched(regulators=SLIGHTLY), _watched(effectors=HALVED)
+    return {
+        "lifted_rate": 100 * lifted.rate / usual.rate,
+        "lifted_scars": 100 * _scars(lifted) / _scars(usual),
+        "slower_rate": 100 * slower.rate / usual.rate,
+        "slower_scars": 100 * _scars(slower) / _scars(usual),
+        "given_lift": 100 * (SLIGHTLY - 1),
+    }
+
+
+def attack_swing() -> Numbers:
+    """Return where the cells would rest without chance, how long a swing takes, and when it has faded to half."""
+    fading = -relapse.leading_eigenvalue(DEFAULT).real
+    return {
+        "effectors": relapse.steady_state(DEFAULT).effectors,
+        "days": relapse.period(DEFAULT),
+        "half_gone": float(np.log(2)) / fading,
+        "arrivals_apart": relapse.DAYS / DEFAULT.effector_arrivals,
+        "given_mark": relapse.Study().threshold,
+    }
+
+
+def attack_rings() -> Numbers:
+    """Return the threshold for rings at three spreads of the signal, and the crests of one lesion at two pulls."""
+    disc = lesion.Grid(shape=(64,), width=0.5, radial=True)
+
+    def crests(pull: float) -> float:
+        rates = lesion.Parameters(chemotaxis=pull)
+        run = lesion.simulate(rates, lesion.seed(disc, radius=RADIUS), times=[TIME])
+        return float(lesion.rings(run.cells[-1]))
+
+    def onset(spread: float) -> float:
+        return lesion.threshold(lesion.Parameters(signal_diffusion=spread))[0]
+
+    return {
+        "onset": onset(0.5),
+        "onset_close": onset(0.2),
+        "onset_wide": onset(2.0),
+        "crests_weak": crests(2.0),
+        "crests_strong": crests(8.0),
+        "given_close": 0.2,
+        "given_middle": 0.5,
+        "given_wide": 2,
+        "given_weak": 2,
+        "given_strong": 8,
+        "given_time": TIME,
+    }
+
+
+ATTACK: Models = {
+    one.__name__: cache(one)
+    for one in (attack_diaries, attack_rates, attack_milder, attack_swing, attack_rings)
+}
