@@ -1,4 +1,4 @@
-"""The model cases that sentences of chapter 02 name in their source marks; `cases` joins them to the others."""
+"""The model cases that sentences of chapter 02 name in their source marks; `cases` joins them in."""
 
 from dataclasses import replace
 from functools import cache
@@ -79,7 +79,7 @@ def attack_milder() -> Numbers:
 
 
 def attack_swing() -> Numbers:
-    """Return where the cells would rest without chance, how long a swing takes, and when it has faded to half."""
+    """Return where cells rest without chance, and how long a swing and its fading to half take, days."""
     fading = -relapse.leading_eigenvalue(DEFAULT).real
     return {
         "effectors": relapse.steady_state(DEFAULT).effectors,
@@ -91,7 +91,7 @@ def attack_swing() -> Numbers:
 
 
 def attack_rings() -> Numbers:
-    """Return the threshold for rings at three spreads of the signal, and the crests of one lesion at two pulls."""
+    """Return the threshold for rings at three spreads of the signal, and a lesion's crests at two pulls."""
     disc = lesion.Grid(shape=(64,), width=0.5, radial=True)
 
     def crests(pull: float) -> float:

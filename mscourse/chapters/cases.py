@@ -236,7 +236,7 @@ def none_seen() -> Numbers:
     }
 
 
-CASES: Models = {
+_OWN: Models = {
     one.__name__: cache(one)
     for one in (
         bare_new_channels,
@@ -260,4 +260,5 @@ CASES: Models = {
         waits,
         warmth,
     )
-} | ATTACK
+}
+CASES: Models = {**_OWN, **ATTACK}
