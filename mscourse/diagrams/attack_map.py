@@ -78,11 +78,8 @@ STATES: Mapping[State, Told] = {
         "at the edge. The six points stay.",
     ),
 }
-FOOTER = (
-    "Schematic, not to scale. Purple: immune cells. Blue: myelin and its makers. Amber: nerve fibres. "
-    "Grey: astrocytes. Tinted ground: the lesion. Green discs: places where a treatment can act"
-)
-_EMPTY = "; outlined: none known to act there"
+FOOTER = "Schematic, not to scale. Tinted ground: the lesion. Green discs: places where a treatment can act"
+_EMPTY = "; outlined: none known to act"
 _DISC = 11.0
 _LIST_GAP, _ROW_GAP, _COLUMN_GAP = 26.0, 12.0, 24.0
 
