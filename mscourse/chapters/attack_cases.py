@@ -50,12 +50,11 @@ def attack_diaries() -> Numbers:
 
 def attack_rates() -> Numbers:
     """Return attacks of one model person in one year, by what was changed."""
-    usual, slower = _watched(), _watched(effectors=HALVED)
+    usual = _watched()
     return {
         "usual": usual.rate,
         "even": _watched(by_chance=False).rate,
         "stronger": _watched(regulators=STRONGER).rate,
-        "slower_of_usual": slower.rate / usual.rate,
         "lost_faster": _watched(loss=2).rate,
         "dispersion": usual.dispersion,
         "given_people": 200,
