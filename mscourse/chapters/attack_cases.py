@@ -13,7 +13,6 @@ DEFAULT = relapse.Parameters()
 SEED = 1
 STRONGER, HALVED = 2.0, 0.5  # factors on a growth
 SLIGHTLY = 1.07  # the regulators' growth that halves the attacks
-RADIUS, TIME = 3.0, 16.0  # of the first patch, and when rings are counted; no units
 
 
 @cache
@@ -104,13 +103,7 @@ def attack_swing() -> Numbers:
 
 
 def attack_rings() -> Numbers:
-    """Return the threshold for rings at three spreads of the signal, and a lesion's crests at two pulls."""
-    disc = lesion.Grid(shape=(64,), width=0.5, radial=True)
-
-    def crests(pull: float) -> float:
-        rates = lesion.Parameters(chemotaxis=pull)
-        run = lesion.simulate(rates, lesion.seed(disc, radius=RADIUS), times=[TIME])
-        return float(lesion.rings(run.cells[-1]))
+    """Return the threshold for rings at three spreads of the signal."""
 
     def onset(spread: float) -> float:
         return lesion.threshold(lesion.Parameters(signal_diffusion=spread))[0]
@@ -119,14 +112,9 @@ def attack_rings() -> Numbers:
         "onset": onset(0.5),
         "onset_close": onset(0.2),
         "onset_wide": onset(2.0),
-        "crests_weak": crests(2.0),
-        "crests_strong": crests(8.0),
         "given_close": 0.2,
         "given_middle": 0.5,
         "given_wide": 2,
-        "given_weak": 2,
-        "given_strong": 8,
-        "given_time": TIME,
     }
 
 
