@@ -136,7 +136,7 @@ def diaries() -> Explorable:
             "written into the program.\n\n"
             "A brake of 0.27 instead of 0.25 lowers the rate from 0.9 to 0.5, and an attack from 8 days to "
             "6. With twice the brake there is none. Half the growth of effectors lowers the rate to 0.7 "
-            "only, and an attack to 7 days. <!-- model: attack_explored --> So a stronger brake makes attacks both "
+            "only, and an attack to 7 days. <!-- model: attack_explored --> A stronger brake makes attacks "
             "rarer and shorter.\n\n"
             "When new cells arrive evenly there are no attacks at any setting here. In this model chance "
             "alone sets them off. That is a fact about the model. It does not show what sets off a relapse "
