@@ -132,8 +132,8 @@ def diaries() -> Explorable:
         ),
         seen=(
             "At the start one person has 1 attack in five years and another 11, with the same rates. "
-            "<!-- model: attack_diaries.calmest, .busiest --> Luck makes the difference: no attack is "
-            "written into the program.\n\n"
+            "<!-- model: attack_diaries.calmest, attack_diaries.busiest --> Luck makes the difference: "
+            "no attack is written into the program.\n\n"
             "A brake of 0.27 instead of 0.25 lowers the rate from 0.9 to 0.5, and an attack from 8 days to "
             "6. With twice the brake there is none. Half the growth of effectors lowers the rate to 0.7 "
             "only, and an attack to 7 days. <!-- model: attack_explored --> A stronger brake makes attacks "
@@ -233,8 +233,9 @@ def rings() -> Explorable:
         ),
         seen=(
             "With ε at 0.5 the rings begin above 5.8, and with ε at 2 above 11.7. "
-            "<!-- model: attack_rings.onset, .onset_wide, .given_middle, .given_wide --> The faster the "
-            "signal spreads, the stronger χ has to be.\n\n"
+            "<!-- model: attack_rings.onset, attack_rings.onset_wide, "
+            "attack_rings.given_middle, attack_rings.given_wide --> The faster the signal spreads, "
+            "the stronger χ has to be.\n\n"
             "The lesion is about as large on both sides of the onset. Rings and plaque come from the same "
             "rule, and one number decides. A pattern that fits a rule does not prove that the rule is at "
             "work."
