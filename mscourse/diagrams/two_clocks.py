@@ -10,8 +10,8 @@ from mscourse.figures.palette import ThemeName
 
 ALT = (
     "Disability over many years. Below, relapses as spikes, dense at first and rare later. Above, a line "
-    "that jumps at each relapse, falls back only in part, and also rises slowly between them. The part left by "
-    "relapses is filled, the silent part is striped; in the end the silent part is larger."
+    "that jumps at each relapse, falls back only in part, and also rises slowly between them. The part left "
+    "by relapses is filled, the silent part is striped; in the end the silent part is larger."
 )
 HEADINGS: dict[Layout, Heading] = {
     "wide": Heading(
