@@ -149,7 +149,7 @@ def diaries() -> Explorable:
             "count as an attack."
         ),
         regulator_growth=choice(
-            0.2, 0.25, 0.27, 0.3, 0.5, start=START[0], label="Brake: regulators' growth a day"
+            0.2, 0.25, 0.27, 0.5, start=START[0], label="Brake: regulators' growth a day"
         ),
         effector_growth=choice(0.75, 1, 2, start=START[1], label="Effectors' growth a day"),
         arrivals=choice(EVENLY, BY_CHANCE, start=START[2], label="New cells arrive"),
