@@ -5,6 +5,7 @@
 
 from functools import cache
 
+from mscourse.chapters.attack_cases import ATTACK
 from mscourse.chapters.disease import FIBRES, RATES
 from mscourse.evidence.marks import Models, Numbers
 from mscourse.models import axon, chance
@@ -235,7 +236,7 @@ def none_seen() -> Numbers:
     }
 
 
-CASES: Models = {
+_OWN: Models = {
     one.__name__: cache(one)
     for one in (
         bare_new_channels,
@@ -260,3 +261,4 @@ CASES: Models = {
         warmth,
     )
 }
+CASES: Models = {**_OWN, **ATTACK}

@@ -41,14 +41,14 @@ def command() -> None:
 @taught.command(
     "chapter",
     short_help="A chapter, from the template.",
-    examples=(("mscourse new chapter 02_attack", "Begin chapters/02_attack.ipynb, with the next steps:"),),
+    examples=(("mscourse new chapter 15_future", "Begin chapters/15_future.ipynb, with the next steps:"),),
     exits=BEGUN,
 )
 @click.argument("stem", metavar="NN_KEY")
 def chapter(stem: str) -> int:
     """Begin a chapter's notebook: number, key, title and dates are filled in.
 
-    NN_KEY is its number and key, such as 02_attack; the course knows its sixteen chapters.
+    NN_KEY is its number and key, such as 15_future; the course knows its sixteen chapters.
     """
     from mscourse.book.new_chapter import begin, steps  # noqa: PLC0415 - a command loads only what it needs
 

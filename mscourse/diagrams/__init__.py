@@ -1,10 +1,27 @@
 """Drawings of biology and procedure, a file a subject. Each function gives a `Drawing`."""
 
+from mscourse.diagrams.attack_map import attack_map
 from mscourse.diagrams.axon_states import axon_states
+from mscourse.diagrams.barrier_steps import barrier_steps
+from mscourse.diagrams.effector_regulator import effector_regulator
 from mscourse.diagrams.four_failures import four_failures
 from mscourse.diagrams.lesion_cutaway import lesion_cutaway
+from mscourse.diagrams.lesion_stages import lesion_stages
 from mscourse.diagrams.page_map import page_map
 from mscourse.diagrams.site_to_symptom import site_to_symptom
 from mscourse.diagrams.study_ladder import study_ladder
+from mscourse.diagrams.two_clocks import two_clocks
 
-__all__ = ["axon_states", "four_failures", "lesion_cutaway", "page_map", "site_to_symptom", "study_ladder"]
+__all__ = [
+    "attack_map",
+    "axon_states",
+    "barrier_steps",
+    "effector_regulator",
+    "four_failures",
+    "lesion_cutaway",
+    "lesion_stages",
+    "page_map",
+    "site_to_symptom",
+    "study_ladder",
+    "two_clocks",
+]

@@ -158,10 +158,14 @@ def _spelt(span: re.Match[str]) -> str:
     return f"{span[1]} {_SPANS[span[2]]}{'' if span[1] == '1' else 's'}"
 
 
+def when(one: Outcome) -> str:
+    """Write when it was measured, with its span of time spelt out; nothing if that is not known."""
+    return words(_SPAN.sub(_spelt, one.timepoint or ""))
+
+
 def subject(one: Outcome) -> str:
     """Write what was measured, in whom and when."""
-    when = _SPAN.sub(_spelt, one.timepoint or "")
-    beside = ", ".join(words(part) for part in (one.comparison, when) if part)
+    beside = ", ".join(part for part in (words(one.comparison or ""), when(one)) if part)
     name = words(one.name)
     return f"{name} ({beside})" if beside else name
 

@@ -13,6 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
+import numpy as np
+
 from mscourse.exercises.limits import OutOfTime, run_within
 
 _ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")  # it differs from run to run
@@ -123,8 +125,7 @@ class Ask:
 
     def called(self, *values: Any) -> str:
         """Return the call as a learner would type it."""
-        shown = (short(one) if isinstance(one, (numbers.Real, str)) else "rng" for one in values)
-        return f"`{self._name}({', '.join(shown)})`"
+        return f"`{self._name}({', '.join(map(_typed, values))})`"
 
     def saw(self, *values: Any) -> str:
         """Return the sentence 'call returned value', without a full stop."""
@@ -221,6 +222,13 @@ class Ask:
                 "Return both values with a comma between them.",
             )
         return given[0], given[1]
+
+
+def _typed(value: Any) -> str:
+    """Return an argument as a learner would type it: a value as it is, an object by its usual name."""
+    if isinstance(value, (numbers.Real, str, list, tuple)):
+        return short(value)
+    return "rng" if isinstance(value, np.random.Generator) else "p"
 
 
 def _words(problem: BaseException) -> str:

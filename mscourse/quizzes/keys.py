@@ -9,9 +9,13 @@ a setting that runs through the values of ``at``, for a curve.
 
 import math
 from collections.abc import Callable, Iterator
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from mscourse.quizzes.records import AnyQuestion, Curve, Key, Number, Numeric
+
+if TYPE_CHECKING:
+    from mscourse.models.relapse import Result
 
 Model = Callable[..., float | None]
 CLOSE, NOTHING = 2e-4, 1e-9  # how far a stored value may be from a computed one: of its size, and near nought
@@ -45,11 +49,38 @@ def _speed(diameter: float, internodes: float, loss: float) -> float | None:
     return axon.simulate(axon.Parameters(diameter=diameter), lesion).speed
 
 
+@cache
+def _watched(people: int, seed: int, regulators: float) -> "Result":
+    """Watch model people for five years; `regulators` multiplies the growth of their regulators."""
+    import numpy as np  # noqa: PLC0415 - as above
+
+    from mscourse.models import relapse  # noqa: PLC0415 - as above
+
+    growth = regulators * relapse.Parameters().regulator_growth
+    return relapse.simulate(
+        relapse.Study(patients=people, years=5),
+        relapse.Parameters(regulator_growth=growth),
+        rng=np.random.default_rng(seed),
+    )
+
+
+def _attack_rate(people: float, seed: float, stronger: float = 0) -> float:
+    """Return attacks a person and year; `stronger` is how much faster regulators grow, per cent."""
+    return _watched(int(people), int(seed), 1 + stronger / 100).rate
+
+
+def _attack_count(people: float, seed: float, person: float) -> float:
+    """Return the attacks of one person in five years, the first being number 1."""
+    return float(_watched(int(people), int(seed), 1).counts[int(person) - 1])
+
+
 MODELS: dict[str, Model] = {
     "axon.added_latency": _added_latency,
     "axon.speed": _speed,
     "chance.share_improved": _share_improved,
     "chance.upper_bound_zero": _upper_bound_zero,
+    "relapse.attack_count": _attack_count,
+    "relapse.attack_rate": _attack_rate,
 }
 
 

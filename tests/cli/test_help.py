@@ -35,7 +35,7 @@ QUICK = {
     "doctor --for test --json": None,  # as complete as the machine it runs on
     "validate mscourse/quizzes/bank/01_disease.yaml": 0,
     "compile-evidence": 0,
-    "new chapter 02_attack": 0,
+    "new chapter 15_future": 0,
     "new question disease": 0,
     "new question disease --type numeric": 0,
     "new exercise disease.two_delays": 0,

@@ -76,11 +76,11 @@ def test_every_fault_of_a_bank_is_told_at_once_a_question_each(call: Call, cours
 
 
 def test_a_chapter_without_a_bank_gets_one(call: Call, course: Path) -> None:
-    assert call("new question attack").status == 0
-    path = course / "mscourse/quizzes/bank/02_attack.yaml"
+    assert call("new question future").status == 0
+    path = course / "mscourse/quizzes/bank/15_future.yaml"
     assert [one.what for one in bank.faults(path.read_bytes(), path.name)] == [STANDS]
-    text = filled(path.read_text()).replace("disease.", "attack.")
-    assert [one.id for one in bank.parse(text.encode(), path.name).questions] == ["attack.q1"]
+    text = filled(path.read_text()).replace("disease.", "future.")
+    assert [one.id for one in bank.parse(text.encode(), path.name).questions] == ["future.q1"]
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def exercises(path: Path) -> dict[str, Exercise]:
     return {one.id: one for one in space["EXERCISES"]}
 
 
-@pytest.mark.parametrize("key", ["start", "disease", "attack"])
+@pytest.mark.parametrize("key", ["start", "disease", "future"])
 def test_an_exercise_is_begun_beside_the_others(key: str, call: Call, course: Path) -> None:
     path = course / f"mscourse/exercises/{key}.py"
     before = set(exercises(path)) if path.exists() else set()
@@ -202,9 +202,9 @@ def test_an_exercise_that_cannot_be_is_refused(
 
 
 def test_the_old_way_to_begin_a_chapter_still_works(call: Call, course: Path) -> None:
-    assert call("new 02_attack").status == 0
-    assert (course / "chapters/02_attack.ipynb").is_file()
-    assert call("new 03_attack").status == 1
+    assert call("new 15_future").status == 0
+    assert (course / "chapters/15_future.ipynb").is_file()
+    assert call("new 14_future").status == 1
 
 
 @pytest.mark.parametrize("line", ["question disease", "exercise disease.two", "record a_b --topic msc"])

@@ -8,23 +8,33 @@ from typing import get_args
 import pytest
 
 from mscourse.diagrams import (
+    attack_map,
     axon_states,
+    barrier_steps,
+    effector_regulator,
     four_failures,
     lesion_cutaway,
+    lesion_stages,
     page_map,
     site_to_symptom,
     study_ladder,
+    two_clocks,
 )
 from mscourse.figures import Drawing, Layout, ThemeName
 
 MADE = (
+    attack_map(),
     axon_states(),
+    barrier_steps(),
+    effector_regulator(),
     four_failures(),
     lesion_cutaway(),
+    lesion_stages(),
     page_map(),
     site_to_symptom(),
     study_ladder(),
     study_ladder(filled=False),
+    two_clocks(),
 )
 DRAWINGS = {drawing.name: drawing for drawing in MADE}
 Variant = tuple[str, Layout, ThemeName, bool]

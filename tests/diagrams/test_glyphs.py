@@ -16,6 +16,13 @@ from mscourse.diagrams.fibre_states import G_HEALTHY, G_REBUILT, Stretch, cut_en
 from mscourse.diagrams.glyphs.curves import Spot, through
 from mscourse.diagrams.glyphs.fibres import Fibre, Wrap, caliber, channels, fibre_section, sheath
 from mscourse.diagrams.glyphs.immune import b_cell, macrophage, microglia, t_cell
+from mscourse.diagrams.glyphs.immune_kinds import (
+    killer,
+    plasma_cell,
+    regulator,
+    virus_holder,
+    working_microglia,
+)
 from mscourse.diagrams.glyphs.labels import above, arrow, beside, leader, span, step
 from mscourse.diagrams.glyphs.neural import astrocyte, debris, neuron, oligodendrocyte, opc
 from mscourse.diagrams.glyphs.paint import fade, points_wide, stroke, tapered
@@ -48,6 +55,11 @@ SEEDED: dict[str, Glyph] = {
     "B cell": b_cell,
     "macrophage": macrophage,
     "microglia": microglia,
+    "regulator": regulator,
+    "killer T cell": killer,
+    "plasma cell": plasma_cell,
+    "B cell with virus": virus_holder,
+    "working microglia": working_microglia,
     "neuron": neuron,
     "OPC": opc,
     "oligodendrocyte": arms(oligodendrocyte),
@@ -64,6 +76,11 @@ HUED: dict[str, tuple[Glyph, str]] = {
     "macrophage": (macrophage, "immune"),
     "microglia": (microglia, "immune"),
     "squeezing cell": (squeezing_cell, "immune"),
+    "regulator": (regulator, "immune"),
+    "killer T cell": (killer, "immune"),
+    "plasma cell": (plasma_cell, "immune"),
+    "B cell with virus": (virus_holder, "immune"),
+    "working microglia": (working_microglia, "immune"),
     "neuron": (neuron, "axon"),
     "OPC": (opc, "myelin"),
     "oligodendrocyte": (arms(oligodendrocyte), "myelin"),

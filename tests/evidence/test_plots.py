@@ -11,6 +11,7 @@ from mscourse import show
 from mscourse.evidence import Library, Outcome, evidence, plots
 from mscourse.evidence.exact import upper_bound
 from mscourse.evidence.marks import printed
+from mscourse.evidence.plots import progression
 from mscourse.figures import Chart, Layout, ThemeName
 from mscourse.view import PAGE_TYPE
 
@@ -86,6 +87,33 @@ def test_the_forest_prints_what_was_published() -> None:
 
 def test_parts_of_a_whole_sum_to_a_hundred() -> None:
     assert sum(values(CHARTS["cis_presentation_miller_2005"])) == 100
+
+
+def test_steps_of_worsening_are_shared_out_as_the_records_say() -> None:
+    rows = {row[0]: row[2:] for row in CHARTS["relapse_independent"].numbers.rows}
+    dash = "\N{EN DASH}"
+    assert rows["Kappos 2020"] == (f"78.7{dash}88.9", f"13.0{dash}21.1")
+    assert rows["Portaccio 2024"] == ("72.3", "not printed")
+    assert rows["One cohort on a first drug"] == ("12 (27 people)", "14 (31 people)")
+    # Kappos: two parts and the others; Portaccio: two; the cohort: three.
+    assert CHARTS["relapse_independent"].sources[1][0] == "Portaccio 2024"
+
+
+def test_kinds_of_lesion_early_relapses_and_causes_are_those_of_the_records() -> None:
+    assert values(CHARTS["lesion_types"]) == [7562, 57, 182, 78]
+    assert values(CHARTS["early_relapses"]) == [48, 37, 60, 10, 4, 16, 29, 20, 38, 2, -2, 7]
+    causes = {row[0]: row[1:] for row in CHARTS["causes"].numbers.rows}
+    dash = "\N{EN DASH}"
+    assert causes["Catching Epstein-Barr virus"] == ("hazard ratio", f"32.4 (4.3{dash}245.3)")
+    assert causes["Variant HLA-A*02"] == ("odds ratio", "0.63")
+    assert causes["Two DR15, no A*02, smoking"] == ("odds ratio", f"20.0 (13.1{dash}30.5)")
+
+
+@pytest.mark.parametrize("text", ["78.7", "about half", None, "78.7-88.9 or so"])
+def test_a_share_that_is_no_range_is_refused(text: str | None) -> None:
+    outcome = replace(evidence.outcome("kappos_2020_pira.share_of_accumulation_that_was_pira"), text=text)
+    with pytest.raises(ValueError, match="which is no range"):
+        progression.share_range(outcome)
 
 
 def test_a_chart_that_does_not_exist_is_refused_with_those_that_do() -> None:

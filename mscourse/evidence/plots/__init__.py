@@ -18,6 +18,12 @@ from mscourse.evidence.plots.harms import ahsct_deaths_by_era, hercules_harms, p
 from mscourse.evidence.plots.pairs import msc_mice_and_people
 from mscourse.evidence.plots.parts import first_signs
 from mscourse.evidence.plots.people import four_in_ten
+from mscourse.evidence.plots.progression import (
+    causes,
+    early_relapses,
+    lesion_types,
+    relapse_independent,
+)
 from mscourse.evidence.plots.ratios import ahsct_worsening
 from mscourse.evidence.plots.small_studies import ahsct_deaths_by_size, msc_small_and_large
 from mscourse.evidence.plots.survival import ahsct_kept
@@ -50,6 +56,10 @@ PLOTS: dict[str, Callable[[Library], Chart]] = {
     "cell_trials": cell_trials,
     "msc_doses": msc_doses,
     "msc_mice_and_people": msc_mice_and_people,
+    "relapse_independent": relapse_independent,
+    "lesion_types": lesion_types,
+    "early_relapses": early_relapses,
+    "causes": causes,
 }
 """Every chart by name; one that draws a single record bears the record's id."""
 
