@@ -5,6 +5,7 @@
 
 from functools import cache
 
+from mscourse.chapters import measuring_cases, measuring_seen
 from mscourse.chapters.disease import FIBRES, RATES
 from mscourse.evidence.marks import Models, Numbers
 from mscourse.models import axon, chance
@@ -259,4 +260,4 @@ CASES: Models = {
         waits,
         warmth,
     )
-}
+} | measuring_cases.CASES | measuring_seen.CASES

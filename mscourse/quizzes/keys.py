@@ -45,11 +45,35 @@ def _speed(diameter: float, internodes: float, loss: float) -> float | None:
     return axon.simulate(axon.Parameters(diameter=diameter), lesion).speed
 
 
+def _milestone_reached(years: float, hazard_ratio: float) -> float:
+    """Return the share that has ever reached EDSS 6, every worsening multiplied from onset."""
+    from mscourse.models import disability  # noqa: PLC0415 - as above
+
+    treatments = [disability.Treatment(hazard_ratio=hazard_ratio)]
+    return float(disability.reach(disability.Parameters(), years, treatments)[0])
+
+
+def _milestone() -> float:
+    from mscourse.models import disability  # noqa: PLC0415 - as above
+
+    return disability.MILESTONE
+
+
+def _no_evidence(relapse_rate: float, scan_rate: float, progression_rate: float, years: float) -> float:
+    """Return the share without relapse, scan activity or worsening; rates are per year."""
+    from mscourse.models import trial  # noqa: PLC0415 - as above
+
+    return trial.no_evidence_of_activity(relapse_rate, scan_rate, progression_rate, years)
+
+
 MODELS: dict[str, Model] = {
     "axon.added_latency": _added_latency,
     "axon.speed": _speed,
     "chance.share_improved": _share_improved,
     "chance.upper_bound_zero": _upper_bound_zero,
+    "disability.milestone": _milestone,
+    "disability.reach": _milestone_reached,
+    "trial.no_evidence_of_activity": _no_evidence,
 }
 
 
