@@ -9,10 +9,15 @@ from numpy.typing import NDArray
 from mscourse.chapters.bad_year import BadYear
 from mscourse.chapters.readings import CUT, VISITS, Readings
 from mscourse.diagrams import bad_year_panels, chain_panels, life_panels, neda_panels, wobble_panels
+from mscourse.diagrams import state_chain as chains
 from mscourse.diagrams.life_rows import lesions, scan_counts
 from mscourse.evidence import Library
 from mscourse.explorables import Explorable, choice, explore
+from mscourse.figures.chart import Chart
 from mscourse.figures.page import Page
+from mscourse.figures.plots import Words
+from mscourse.figures.row_chart import Headed
+from mscourse.figures.wrap import fitted as fitted_words
 from mscourse.models import disability, trial
 
 Panels = tuple[Page, Page]
@@ -246,6 +251,7 @@ FRAILTIES: dict[str, float | None] = {"all alike": None, "somewhat": 8.0, "a lot
 LOOK = 15.0
 """Years after onset at which people are counted: those of the share that the chain is fitted to."""
 _YEARS = np.arange(0.0, 30.5, 1.0)
+_GROUPS = 20
 _MEDIANS = (
     "kremenchutzky_2006.median_time_to_dss_6",
     "weinshenker_1989.median_time_to_dss_6_total_population",
@@ -263,15 +269,11 @@ class Chain:
         Who has ever reached the gate at `_YEARS`: as chosen, and as fitted from step 1.
     stand
         A hundred people at `LOOK`.
-    at_look, median
-        Share that has reached it by then, and years until half have.
     """
 
     share: NDArray[np.float64]
     natural: NDArray[np.float64]
     stand: chain_panels.Stand
-    at_look: float
-    median: float
 
 
 @cache
@@ -279,7 +281,15 @@ def fitted(people: str) -> disability.Parameters:
     """Return the chain, fitted again to the one published share if people differ."""
     natural = disability.Parameters()
     frailty = FRAILTIES[people]
-    return natural if frailty is None else disability.calibrate(replace(natural, frailty=frailty))
+    if frailty is None:
+        return natural
+    # Fitted again, so few groups of unlike people do: the share at the anchor stays what it is.
+    return disability.calibrate(replace(natural, frailty=frailty, classes=_GROUPS))
+
+
+@cache
+def _natural(people: str) -> NDArray[np.float64]:
+    return disability.reach(fitted(people), _YEARS)
 
 
 @lru_cache(maxsize=256)
@@ -296,10 +306,8 @@ def chain_state(worsening: float, start: float, people: str) -> Chain:
     counts = to_people(np.concatenate([now - never, never]))
     return Chain(
         disability.reach(chosen, _YEARS, treatments),
-        disability.reach(natural, _YEARS),
+        _natural(people),
         chain_panels.Stand(tuple(counts[: disability.STEPS]), tuple(counts[disability.STEPS :])),
-        float(disability.reach(chosen, LOOK, treatments)[0]),
-        disability.years_until(chosen, 0.5, treatments),
     )
 
 
@@ -321,21 +329,18 @@ def draw_chain(worsening: float, start: float, people: str) -> Panels:
     state = chain_state(worsening, start, people)
     return (
         chain_panels.standing(state.stand, round(start), disability.MILESTONE, round(LOOK)),
-        chain_panels.reached(
-            _YEARS, state.share, state.natural, (LOOK, disability.ANCHOR), _medians()
-        ),
+        chain_panels.reached(_YEARS, state.share, state.natural, (LOOK, disability.ANCHOR), _medians()),
     )
 
 
 def say_chain(worsening: float, start: float, people: str) -> str:
     """Say how many reach the gate by the fifteenth year, and when half have."""
     state = chain_state(worsening, start, people)
-    count = per_hundred(state.at_look)
-    if not state.median < 100:  # noqa: PLR2004 - longer than a life
-        half = "fewer than half ever do within a hundred years"
-    else:
-        half = f"half have by year {round(state.median)}"
-    return f"{count} of 100 reach EDSS {disability.MILESTONE} by year {round(LOOK)}; {half}."
+    by = {year: per_hundred(float(np.interp(year, _YEARS, state.share))) for year in (10, 15, 30)}
+    return (
+        f"Of 100 people, {by[10]} have reached EDSS {disability.MILESTONE} by year 10, {by[15]} by year 15 and "
+        f"{by[30]} by year 30; {100 - by[30]} have not even then."
+    )
 
 
 def chain() -> Explorable:
@@ -356,7 +361,7 @@ def chain() -> Explorable:
             "ever passed it are filled, some of them below it again. Right, the share that has ever reached "
             "step 6 over thirty years, beside the fitted curve and medians of three cohorts."
         ),
-        worsening=choice(0.1, 0.25, 0.5, 0.7, 1, 1.5, 2, start=1, label="Worsening rates, times"),
+        worsening=choice(0.25, 0.5, 0.7, 1, 1.5, 2, start=1, label="Worsening rates, times"),
         start=choice(1, 2, 3, 4, 5, label="EDSS at the start"),
         people=choice(*FRAILTIES, label="People differ"),
     )
@@ -369,7 +374,15 @@ BARS = (2, 5)
 _DECADE = np.linspace(0, 10, 21)
 _COHORTS = (
     ("rotstein_2015_neda", {1: "neda_3", 7: "neda_3_7_y"}),
-    ("olmsted_neda", {1: "neda_maintained", 2: "neda_maintained_2_y", 5: "neda_maintained_5_y", 10: "neda_maintained_10_y"}),
+    (
+        "olmsted_neda",
+        {
+            1: "neda_maintained",
+            2: "neda_maintained_2_y",
+            5: "neda_maintained_5_y",
+            10: "neda_maintained_10_y",
+        },
+    ),
 )
 
 
@@ -426,4 +439,31 @@ def neda() -> Explorable:
         relapse=choice(0, 0.1, 0.3, 0.6, 1, start=0.3, label="Relapses a year"),
         scan=choice(0, 0.1, 0.25, 0.5, 1, start=0.25, label="Years with new lesions, a year"),
         worse=choice(0, 0.02, 0.05, 0.1, 0.3, start=0.05, label="Worsenings a year"),
+    )
+
+
+def state_chain() -> Chart:
+    """Draw the chain of states with the model's rates as widths of arrows."""
+    natural = disability.Parameters()
+    worse = [natural.scale * one for one in natural.worsening_shape]
+    words = Words(
+        "state_chain",
+        Headed("A chain of small steps, and a gate", "A chain of small steps, and a gate"),
+        Headed(
+            "Ten whole steps of the scale; arrows as wide as the model's yearly rates",
+            "Ten whole steps of the scale; arrows\nas wide as the model's yearly rates",
+        ),
+        fitted_words(
+            "Rates are illustrative: one smooth choice of many that give the same published share at the gate. "
+            "By itself no arrow means anything. The model knows no age, no death and no drug."
+        ),
+        "Ten boxes in a chain, numbered 0 to 9. From each box an arrow leads to the next, and a thinner one back, so "
+        "that people move both ways and on the whole upward. An open gate stands before box 6, where a walking "
+        "aid is needed.",
+        "People move one step at a time, both ways, and more go up than down. Ten whole steps of the disability "
+        "scale; arrows are as wide as the model's yearly rates, which are illustrative. Whoever passes the gate "
+        "once is counted, also after coming back.",
+    )
+    return chains.state_chain(
+        words, chains.Rates(worse, natural.improvement, disability.MILESTONE, natural.start)
     )

@@ -58,15 +58,38 @@ def _columns(page: Page, year: Year, least: int, hue: Hue, before: float | None 
         strong = count >= least
         left, right, top = x.spot(count - _BAR), x.spot(count + _BAR), FOOT + tall * share / _WHOLE
         box = np.array([(left, FOOT), (right, FOOT), (right, top), (left, top)])
-        shape(page, box, fill=hue.fill if strong else theme.paper, edge=hue.ink if strong else theme.control.mark, width="thin", z=3)
+        shape(
+            page,
+            box,
+            fill=hue.fill if strong else theme.paper,
+            edge=hue.ink if strong else theme.control.mark,
+            width="thin",
+            z=3,
+        )
         words = f"{100 * share:.0f}" if share >= 0.005 else "<1"  # noqa: PLR2004 - what no decimal shows
-        aside = _aside([x.spot(min(one, LAST)) for one in (year.mean, before) if one is not None], (left + right) / 2)
-        page.text(((left + right) / 2 + aside, top + 5), words, "small", align="center", colour=hue.ink if strong else theme.muted)
-        page.text(((left + right) / 2, FOOT - 15), f"{count}" if count < LAST else f"{LAST}+", "small", align="center", colour=theme.muted)
+        aside = _aside(
+            [x.spot(min(one, LAST)) for one in (year.mean, before) if one is not None], (left + right) / 2
+        )
+        page.text(
+            ((left + right) / 2 + aside, top + 5),
+            words,
+            "small",
+            align="center",
+            colour=hue.ink if strong else theme.muted,
+        )
+        page.text(
+            ((left + right) / 2, FOOT - 15),
+            f"{count}" if count < LAST else f"{LAST}+",
+            "small",
+            align="center",
+            colour=theme.muted,
+        )
     _mean(page, x.spot(min(year.mean, LAST)), f"mean {year.mean:.1f}", hue, high=_TOP - 4)
     if before is not None:
         _mean(page, x.spot(min(before, LAST)), f"year before {before:.1f}", theme.lesion, high=_TOP - 26)
-    page.text(((x.start + x.stop) / 2, 11), "relapses in the year", "small", colour=theme.muted, align="center")
+    page.text(
+        ((x.start + x.stop) / 2, 11), "relapses in the year", "small", colour=theme.muted, align="center"
+    )
 
 
 def _mean(page: Page, x: float, words: str, hue: Hue, *, high: float) -> None:

@@ -9,7 +9,18 @@ from matplotlib.path import Path
 
 from mscourse.diagrams.glyphs.curves import FloatArray
 from mscourse.diagrams.glyphs.paint import disc, shape, stroke
-from mscourse.diagrams.panels import FOOT, HEIGHT, WIDTH, across, draw_across, draw_upward, line, marker, panel, upward
+from mscourse.diagrams.panels import (
+    FOOT,
+    HEIGHT,
+    WIDTH,
+    across,
+    draw_across,
+    draw_upward,
+    line,
+    marker,
+    panel,
+    upward,
+)
 from mscourse.figures.page import Page
 
 STEPS = 10
@@ -36,7 +47,9 @@ class Stand:
 
 def standing(stand: Stand, start: int, gate: int, years: int) -> Page:
     """Draw a hundred people as dots on their steps; those who have passed the gate are filled."""
-    page = panel(f"Where 100 people stand after {years} years", f"filled: have reached {gate}, even if better again")
+    page = panel(
+        f"Where 100 people stand after {years} years", f"filled: have reached {gate}, even if better again"
+    )
     theme = page.theme
     wide = (_RIGHT - _LEFT) / STEPS
     base = FOOT + 4
@@ -53,7 +66,14 @@ def standing(stand: Stand, start: int, gate: int, years: int) -> Page:
             places.append((at, base + 7 + _PITCH * row))
             filled.append(number < passed)
         strong = step == start
-        page.text((_LEFT + wide * (step + 0.5), base - 15), f"{step}", "small", align="center", weight=600 if strong else 400, colour=theme.ink if strong else theme.muted)
+        page.text(
+            (_LEFT + wide * (step + 0.5), base - 15),
+            f"{step}",
+            "small",
+            align="center",
+            weight=600 if strong else 400,
+            colour=theme.ink if strong else theme.muted,
+        )
     page.add(
         PathCollection(
             [Path.circle((0, 0), _DOT * 0.72)],
@@ -66,7 +86,13 @@ def standing(stand: Stand, start: int, gate: int, years: int) -> Page:
             clip_on=False,
         )
     )
-    page.text(((_LEFT + _RIGHT) / 2, 11), "step of the scale (EDSS); bold: where all began", "small", colour=theme.muted, align="center")
+    page.text(
+        ((_LEFT + _RIGHT) / 2, 11),
+        "step of the scale (EDSS); bold: where all began",
+        "small",
+        colour=theme.muted,
+        align="center",
+    )
     return page
 
 

@@ -99,7 +99,12 @@ class Stairs:
         for first, last, hue in ((0.0, self.turn, theme.axon), (self.turn + HALF, LAST, theme.control)):
             shape(page, plan.body(first, last), fill=hue.wash, z=1)
         top = page.top - 26
-        page.text((MARGIN, top), f"Up to {self.turn:g}: {len(self.systems)} functional systems, examined", "heading", colour=theme.axon.ink)
+        page.text(
+            (MARGIN, top),
+            f"Up to {self.turn:g}: {len(self.systems)} functional systems, examined",
+            "heading",
+            colour=theme.axon.ink,
+        )
         said = wrapped(page, ", ".join(self.systems), 330)
         page.text((MARGIN, top - 19), said, colour=theme.axon.ink)
         if not page.phone:

@@ -13,7 +13,9 @@ ALT = (
 )
 HEADINGS: dict[Layout, Heading] = {
     "wide": Heading("One illness, five instruments, five stories", "One drawn life from the first lesion on"),
-    "phone": Heading("One illness, five instruments,\nfive stories", "One drawn life from the first lesion on"),
+    "phone": Heading(
+        "One illness, five instruments,\nfive stories", "One drawn life from the first lesion on"
+    ),
 }
 FOOTERS: dict[Layout, str] = {
     "wide": "Schematic: one drawn life, no person's data, heights without a unit. Strong dots: the lesions that "

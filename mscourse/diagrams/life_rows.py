@@ -144,7 +144,16 @@ def _hidden(page: Page, lane: Lane) -> None:
         up = 0.62 + 0.13 * (number % 3)
         at = (lane.x(one.time), lane.foot + lane.high * up)
         fill = theme.lesion.mark if one.felt else theme.lesion.fill
-        disc(page, at, 3.4 * one.size**0.5, fill=fill, edge=theme.lesion.ink, width="hair", alpha=lane.alpha, z=5)
+        disc(
+            page,
+            at,
+            3.4 * one.size**0.5,
+            fill=fill,
+            edge=theme.lesion.ink,
+            width="hair",
+            alpha=lane.alpha,
+            z=5,
+        )
 
 
 def _relapses(page: Page, lane: Lane) -> None:
@@ -153,7 +162,15 @@ def _relapses(page: Page, lane: Lane) -> None:
     height = np.array([0.0, 0.55, 0.82, 0.4, 0.12, 0.0])
     for one in (one for one in lesions() if one.felt):
         peak = lane.spots(one.time + rise, height)
-        shape(page, peak, fill=page.theme.lesion.fill, edge=page.theme.lesion.ink, width="thin", alpha=lane.alpha, z=4)
+        shape(
+            page,
+            peak,
+            fill=page.theme.lesion.fill,
+            edge=page.theme.lesion.ink,
+            width="thin",
+            alpha=lane.alpha,
+            z=4,
+        )
 
 
 def _score(page: Page, lane: Lane) -> None:
@@ -170,10 +187,26 @@ def _scans(page: Page, lane: Lane) -> None:
     """Draw each scan as a stroke, and the new lesions on it as a stack of dots."""
     for number, count in enumerate(scan_counts()):
         x = lane.x((number + 1) / SCANS) - 3
-        stroke(page, [(x, lane.foot), (x, lane.foot + lane.high * 0.9)], page.theme.rule, width="thin", alpha=lane.alpha, z=2)
+        stroke(
+            page,
+            [(x, lane.foot), (x, lane.foot + lane.high * 0.9)],
+            page.theme.rule,
+            width="thin",
+            alpha=lane.alpha,
+            z=2,
+        )
         for dot in range(count):
             at = (x, lane.foot + 6 + 9.4 * dot)
-            disc(page, at, 3.6, fill=page.theme.lesion.fill, edge=page.theme.lesion.ink, width="hair", alpha=lane.alpha, z=5)
+            disc(
+                page,
+                at,
+                3.6,
+                fill=page.theme.lesion.fill,
+                edge=page.theme.lesion.ink,
+                width="hair",
+                alpha=lane.alpha,
+                z=5,
+            )
 
 
 def _blood(page: Page, lane: Lane) -> None:

@@ -6,7 +6,17 @@ import numpy as np
 
 from mscourse.diagrams.glyphs.curves import FloatArray
 from mscourse.diagrams.glyphs.paint import disc, shape
-from mscourse.diagrams.panels import HEIGHT, WIDTH, across, draw_across, draw_upward, line, marker, panel, upward
+from mscourse.diagrams.panels import (
+    HEIGHT,
+    WIDTH,
+    across,
+    draw_across,
+    draw_upward,
+    line,
+    marker,
+    panel,
+    upward,
+)
 from mscourse.figures.page import Page
 
 PARTS = ("no relapse", "and no new lesion on a scan", "and no worsening")
@@ -48,7 +58,10 @@ def products(shares: Mapping[int, Sequence[float]]) -> Page:
 
 
 def decay(
-    years: FloatArray, share: FloatArray, parts: Sequence[FloatArray], seen: Sequence[Sequence[tuple[float, float]]]
+    years: FloatArray,
+    share: FloatArray,
+    parts: Sequence[FloatArray],
+    seen: Sequence[Sequence[tuple[float, float]]],
 ) -> Page:
     """Draw how many of 100 still have no evidence of activity, over the years, with published points.
 

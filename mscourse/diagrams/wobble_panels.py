@@ -43,7 +43,9 @@ def readings(read: FloatArray, worse: NDArray[np.bool_], cut: float) -> Page:
     return page
 
 
-def _frame(page: Page, place: tuple[float, float, float], read: FloatArray, *, called: bool, cut: float) -> None:
+def _frame(
+    page: Page, place: tuple[float, float, float], read: FloatArray, *, called: bool, cut: float
+) -> None:
     theme = page.theme
     left, foot, wide = place
 
@@ -63,7 +65,13 @@ def _frame(page: Page, place: tuple[float, float, float], read: FloatArray, *, c
         fill = theme.paper if number == 0 else hue.mark
         disc(page, (across, up(value)), 4.0, fill=fill, edge=hue.ink, width="thin", z=5)
     # Both words are always there, so that all states have the same parts.
-    page.text((left, foot - 14), "called worse" if called else "not called worse", "small", weight=600 if called else 400, colour=theme.lesion.ink if called else theme.muted)
+    page.text(
+        (left, foot - 14),
+        "called worse" if called else "not called worse",
+        "small",
+        weight=600 if called else 400,
+        colour=theme.lesion.ink if called else theme.muted,
+    )
 
 
 def called(count: int, agree: int, *, change: float) -> Page:
@@ -79,7 +87,11 @@ def called(count: int, agree: int, *, change: float) -> Page:
         What everybody has truly lost, in points; with 0 each call is a false alarm.
     """
     heading = "Whose change is found?" if change else "Who is called worse?"
-    note = f"everybody has truly lost {change:g} point" if change else "nobody has changed: each call is a false alarm"
+    note = (
+        f"everybody has truly lost {change:g} point"
+        if change
+        else "nobody has changed: each call is a false alarm"
+    )
     page = panel(heading, note)
     theme = page.theme
     hue = theme.lesion

@@ -46,7 +46,9 @@ def person(page: Page, foot: Spot, aid: Aid = "none", *, ink: Colour | None = No
     for leg in (_BACK_LEG, _FRONT_LEG):
         _limb(page, foot, leg, body, _LIMB, fade)
     _trunk(page, foot, body, fade)
-    front = ((1.4, 29.0), (5.5, 22.5), (9.2, 19.0)) if aid != "none" else ((1.4, 29.0), (4.6, 23.0), (7.2, 17.5))
+    front = (
+        ((1.4, 29.0), (5.5, 22.5), (9.2, 19.0)) if aid != "none" else ((1.4, 29.0), (4.6, 23.0), (7.2, 17.5))
+    )
     back = ((-1.2, 29.0), (-5.0, 23.0), (-8.5, 19.0)) if aid == "two sticks" else ((-1.2, 29.0), (-4.4, 18.0))
     for arm in (front, back):
         _limb(page, foot, arm, body, _LIMB - 1.2, fade)
