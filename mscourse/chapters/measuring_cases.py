@@ -6,7 +6,6 @@ from functools import cache
 
 from scipy.stats import norm
 
-from mscourse.chapters.readings import Readings
 from mscourse.evidence import number
 from mscourse.evidence.marks import Models, Numbers
 from mscourse.models import chance, disability
@@ -28,11 +27,6 @@ def half_or_whole() -> Numbers:
         made[f"whole_{name}"] = 100 * chance.share_improved(wobble, 1.0)
         made[f"given_{name}"] = wobble
     return made
-
-
-def agreement() -> Numbers:
-    """Return how often two readings with a wobble of half a point agree, per cent."""
-    return {"percent": 100 * Readings(HALF_STEP).agree(), "given_wobble": HALF_STEP}
 
 
 def milestones() -> Numbers:
@@ -115,19 +109,12 @@ def walking() -> Numbers:
     }
 
 
-def standard_errors() -> Numbers:
-    """Return the standard errors of two medians, years; the records keep them beside the outcomes."""
-    return {"total_population": 0.31, "seen_from_onset": 0.44}
-
-
 ALL: tuple[Callable[[], Numbers], ...] = (
-    agreement,
     half_or_whole,
     halved,
     milestones,
     nothing_seen,
     passage,
-    standard_errors,
     two_curves,
     walking,
 )
