@@ -95,17 +95,25 @@ def say_one_life(shown: str) -> str:
 
 
 def one_life() -> Explorable:
-    """One illness, five instruments: reveal row by row."""
+    """Reveal one illness and five instruments, row by row."""
     return explore(
         draw_one_life,
         say=say_one_life,
         name="one-life",
         title="What does each instrument see?",
         task=(
-            "You see the relapses. Before each step, guess what the next instrument adds. Before the last one, "
+            "You see the relapses. Before each step, guess what the next instrument adds. Before the last "
+            "one, "
             "guess how many lesions there were for each attack that was felt."
         ),
-        seen="SEEN",
+        seen=(
+            "In all, 30 lesions formed. Five were felt, scans showed 16, and 12 were neither felt nor seen. "
+            "<!-- model: one_life -->\n\n"
+            "No row is false, and none is the illness. Relapses count what is felt, the score mostly what is "
+            "walked, scans what is large enough and in the brain, blood what broke in the last weeks, and "
+            "volume what is gone. The life is drawn, not measured: its counts only show how the rows can "
+            "differ."
+        ),
         alt=(
             "Six time lines of one drawn life on two panels: what happens inside, relapses and disability "
             "score; scans, a nerve protein in blood and brain volume. Rows that are not yet shown are empty. "
@@ -150,12 +158,13 @@ def say_wobble(wobble: float, change: float, rule: str) -> str:
     if change == 0:
         return f"With no true change, {count} of 100 people are called worse {how}."
     if change < CUT:
-        return f"With a true change of {change:g} point, {count} of 100 people are called a whole point worse {how}."
+        seen = f"{count} of 100 people are called a whole point worse {how}"
+        return f"With a true change of {change:g} point, {seen}."
     return f"With a true change of {change:g} point, {count} of 100 people are found {how}."
 
 
 def wobble() -> Explorable:
-    """x1, a ruler that wobbles: who is called worse when nobody is?"""
+    """Show a ruler that wobbles, and who is called worse although nobody is."""
     return explore(
         draw_wobble,
         say=say_wobble,
@@ -174,7 +183,8 @@ def wobble() -> Explorable:
             "and a single visit 89. <!-- model: wobble_true -->"
         ),
         alt=(
-            "Left, six small frames, each with a first reading as a ring, four later readings as discs, and a "
+            "Left, six small frames, each with a first reading as a ring, four later readings as discs, and "
+            "a "
             "dashed line one point above the first; readings on or over the line are strong. Right, a "
             "hundred circles, filled for people called worse, and how often two readings agree."
         ),
@@ -217,14 +227,15 @@ def say_bad_year(least: float, rate: float, unlike: str) -> str:
 
 
 def bad_year() -> Explorable:
-    """x4, regression to the mean: people who are chosen for a bad year."""
+    """Choose people for a bad year, and look at the next: regression to the mean."""
     return explore(
         draw_bad_year,
         say=say_bad_year,
         name="bad-year",
         title="What happens after a bad year, with nothing done?",
         task=(
-            "Take people with two relapses or more, and read both means. Then take everybody. Last, let people "
+            "Take people with two relapses or more, and read both means. Then take everybody. Last, let "
+            "people "
             "differ a lot: does the fall become larger or smaller?"
         ),
         seen=(
@@ -235,7 +246,8 @@ def bad_year() -> Explorable:
             "without a comparison cannot tell this fall from a drug."
         ),
         alt=(
-            "Two column charts of relapses a year. Left, a hundred people in the year they are chosen by, the "
+            "Two column charts of relapses a year. Left, a hundred people in the year they are chosen by, "
+            "the "
             "chosen columns tinted, with their mean as a dashed line. Right, a hundred of the chosen in the "
             "year after; their mean lies far to the left of the year before."
         ),
@@ -312,7 +324,7 @@ def chain_state(worsening: float, start: float, people: str) -> Chain:
 
 
 def to_people(shares: NDArray[np.float64], people: int = 100) -> list[int]:
-    """Round shares that sum to 1 to whole people who sum to `people`: the largest remainders are rounded up."""
+    """Round shares that sum to 1 to whole people who sum to `people`; the largest remainders go up."""
     exact = people * np.maximum(shares, 0)
     whole = np.floor(exact).astype(int)
     left = people - int(whole.sum())
@@ -338,13 +350,14 @@ def say_chain(worsening: float, start: float, people: str) -> str:
     state = chain_state(worsening, start, people)
     by = {year: per_hundred(float(np.interp(year, _YEARS, state.share))) for year in (10, 15, 30)}
     return (
-        f"Of 100 people, {by[10]} have reached EDSS {disability.MILESTONE} by year 10, {by[15]} by year 15 and "
+        f"Of 100 people, {by[10]} have reached EDSS {disability.MILESTONE} by year 10, {by[15]} by year 15 "
+        f"and "
         f"{by[30]} by year 30; {100 - by[30]} have not even then."
     )
 
 
 def chain() -> Explorable:
-    """x2, the chain of states: from yearly rates to a walking aid."""
+    """Walk the chain of states, from yearly rates to a walking aid."""
     return explore(
         draw_chain,
         say=say_chain,
@@ -355,9 +368,22 @@ def chain() -> Explorable:
             "does to it, then look. Put it back to 1, and let people differ: the share at year 15 stays, by "
             "the fit. What happens to the years after?"
         ),
-        seen="SEEN",
+        seen=(
+            "With half the worsening rate from the beginning, 4 of 100 have reached EDSS 6 by year 15, in "
+            "place "
+            "of 26. <!-- model: chain_seen.halved, .natural --> Halving one rate halves one step; people "
+            "need "
+            "several steps, and along a chain the rates multiply.\n\n"
+            "When people differ a lot, 48 of 100 get there by year 30, in place of 64, although year 15 is "
+            "the "
+            "same. <!-- model: chain_seen.unlike_30, .alike_30 --> Those who worsen fast arrive early; the "
+            "others "
+            "are left, and go slowly. An average curve hides both. The three cohorts stand far apart, and no "
+            "one setting meets them all."
+        ),
         alt=(
-            "Left, ten steps of the scale with a hundred people as dots, and a gate at step 6; those who have "
+            "Left, ten steps of the scale with a hundred people as dots, and a gate at step 6; those who "
+            "have "
             "ever passed it are filled, some of them below it again. Right, the share that has ever reached "
             "step 6 over thirty years, beside the fitted curve and medians of three cohorts."
         ),
@@ -420,17 +446,29 @@ def say_neda(relapse: float, scan: float, worse: float) -> str:
 
 
 def neda() -> Explorable:
-    """x3, NEDA as a product: three chances multiplied."""
+    """Multiply three chances: no evidence of disease activity (NEDA) as a product."""
     return explore(
         draw_neda,
         say=say_neda,
         name="neda",
         title="How long can three things all stay away?",
         task=(
-            "Find which single rate, set to 0, helps most at five years. Then set all but the worsening to 0: "
+            "Find which single rate, set to 0, helps most at five years. Then set all but the worsening to "
+            "0: "
             "what does this measure still not see?"
         ),
-        seen="SEEN",
+        seen=(
+            "After five years 5 of 100 are left. Without relapses it would be 22, without new lesions 17, "
+            "without "
+            "worsening 6. <!-- model: neda_seen -->\n\n"
+            "Chances that must all hold are multiplied, and the product falls fastest by the largest rate. "
+            "So two "
+            "studies that scan more or less often can hardly be compared. What is not among the three is "
+            "not seen "
+            "by it: fatigue, thinking, and slow loss too small for the scale. The published points lie "
+            "above the "
+            "curve in later years, because people differ: those who stay quiet are the ones who tend to."
+        ),
         alt=(
             "Left, three shrinking bars for two years and three for five: no relapse, no new lesion besides, "
             "no worsening besides. Right, the share without any of them falls over ten years, faster than "
@@ -454,14 +492,19 @@ def state_chain() -> Chart:
             "Ten whole steps of the scale; arrows\nas wide as the model's yearly rates",
         ),
         fitted_words(
-            "Rates are illustrative: one smooth choice of many that give the same published share at the gate. "
+            "Rates are illustrative: one smooth choice of many that give the same published share at the "
+            "gate. "
             "By itself no arrow means anything. The model knows no age, no death and no drug."
         ),
-        "Ten boxes in a chain, numbered 0 to 9. From each box an arrow leads to the next, and a thinner one back, so "
-        "that people move both ways and on the whole upward. An open gate stands before box 6, where a walking "
+        "Ten boxes in a chain, numbered 0 to 9. From each box an arrow leads to the next, and a thinner one "
+        "back, so "
+        "that people move both ways and on the whole upward. An open gate stands before box 6, where a "
+        "walking "
         "aid is needed.",
-        "People move one step at a time, both ways, and more go up than down. Ten whole steps of the disability "
-        "scale; arrows are as wide as the model's yearly rates, which are illustrative. Whoever passes the gate "
+        "People move one step at a time, both ways, and more go up than down. Ten whole steps of the "
+        "disability "
+        "scale; arrows are as wide as the model's yearly rates, which are illustrative. Whoever passes the "
+        "gate "
         "once is counted, also after coming back.",
     )
     return chains.state_chain(

@@ -48,7 +48,7 @@ def wobble_that_agrees() -> Numbers:
 
 
 def bad_year() -> Numbers:
-    """Return relapses a person before and after, of people with two or more, and by how many per cent they fell."""
+    """Return relapses a person before and after, of people with two or more, and their fall in per cent."""
     made: dict[str, float] = {"given_least": 2, "given_rate": 0.8}
     for name, spread in (
         ("alike", UNLIKE["all alike"]),
@@ -91,7 +91,7 @@ def chain_back() -> Numbers:
 
 
 def neda_seen() -> Numbers:
-    """Return how many of 100 have no evidence of activity after five years, with each rate at nought in turn."""
+    """Count of 100 people those with no activity after five years, with each rate at nought in turn."""
     made: dict[str, float] = {"given_people": 100, "given_years": 5}
     made["all"] = 100 * trial.no_evidence_of_activity(*RATES, 5)
     for place, name in enumerate(("relapse", "scan", "worse")):

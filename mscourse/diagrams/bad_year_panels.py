@@ -6,7 +6,7 @@ import numpy as np
 
 from mscourse.diagrams.glyphs.curves import FloatArray
 from mscourse.diagrams.glyphs.paint import shape, stroke
-from mscourse.diagrams.panels import FOOT, HEIGHT, WIDTH, across, draw_across, panel
+from mscourse.diagrams.panels import FOOT, HEIGHT, WIDTH, across, panel
 from mscourse.figures.page import Page
 from mscourse.figures.palette import Hue
 

@@ -1,4 +1,4 @@
-"""Panels of the chain of states: where a hundred people stand after some years, and who has passed the gate."""
+"""Panels of the chain of states: where people stand after some years, and who has passed the gate."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,6 +1,5 @@
-"""The Expanded Disability Status Scale as stairs: what decides each step, and how far a reading may wobble."""
+"""The Expanded Disability Status Scale as stairs: what decides a step, how far a reading may wobble."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np

@@ -27,7 +27,7 @@ def life_panels(shown: int) -> tuple[Page, Page]:
 def _side(heading: str, keys: tuple[str, ...], seen: set[str], low: float) -> Page:
     page = panel(heading)
     by_key = {row.key: row for row in ROWS}
-    y = _TOP
+    y = float(_TOP)
     for key in keys:
         high = _HIGH.get(key, low)
         _row(page, by_key[key], Lane(_LEFT, _RIGHT, y - _NAME - high, high, key in seen))

@@ -1,6 +1,6 @@
 """One drawn life with MS: what happens inside, and what each of five instruments shows of it. Schematic."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -238,12 +238,25 @@ ROWS: tuple[Row, ...] = (
     Row("hidden", "What happens inside", "dots: new lesions; area: nerve tissue lost", "", _hidden),
     Row("relapses", "Relapses", "attacks that are felt", "lesions that make no symptom", _relapses),
     Row("score", "Disability score (EDSS)", "attacks, then walking", "hands, thinking, fatigue", _score),
-    Row("scans", "Scans (MRI)", "new lesions since the last scan", "small lesions, the cord, slow loss", _scans),
-    Row("blood", "Nerve protein in blood (NfL)", "nerve damage of recent weeks", "where it is; age raises it too", _blood),
-    Row("volume", "Brain volume (MRI)", "tissue lost; grey: age alone", "which process; a year says little", _volume),
-)  # fmt: skip
-
-
-def keys() -> Sequence[str]:
-    """Return the keys of the rows, the hidden one first."""
-    return [row.key for row in ROWS]
+    Row(
+        "scans",
+        "Scans (MRI)",
+        "new lesions since the last scan",
+        "small lesions, the cord, slow loss",
+        _scans,
+    ),
+    Row(
+        "blood",
+        "Nerve protein in blood (NfL)",
+        "nerve damage of recent weeks",
+        "where it is; age raises it too",
+        _blood,
+    ),
+    Row(
+        "volume",
+        "Brain volume (MRI)",
+        "tissue lost; grey: age alone",
+        "which process; a year says little",
+        _volume,
+    ),
+)

@@ -1,4 +1,4 @@
-"""Panels of no evidence of disease activity (NEDA): three chances multiplied, and what is left over the years."""
+"""Panels of no evidence of disease activity (NEDA): three chances multiplied, and what is left."""
 
 from collections.abc import Mapping, Sequence
 
@@ -44,11 +44,12 @@ def products(shares: Mapping[int, Sequence[float]]) -> Page:
             hue = theme.axon if last else theme.control
             page.text((_LEFT, y), name, "small", colour=hue.ink, weight=600 if last else 400)
             foot = y - 5 - _BAR
+            corner = np.array([_LEFT, foot])
             for wide, fill, edge in (
                 (whole, theme.control.wash, "none"),
                 (max(whole * share, 0.6), hue.fill, hue.ink),
             ):
-                box = np.array([(0, 0), (wide, 0), (wide, _BAR), (0, _BAR)]) + (_LEFT, foot)
+                box = np.array([(0, 0), (wide, 0), (wide, _BAR), (0, _BAR)]) + corner
                 shape(page, box, fill=fill, edge=edge, width="hair", z=3)
             words = f"{100 * share:.0f}"
             page.text((_RIGHT, foot + 1), words, weight=600 if last else 400, align="right", colour=hue.ink)
@@ -90,6 +91,6 @@ def decay(
             else:
                 box = np.array([(-3.8, -3.8), (3.8, -3.8), (3.8, 3.8), (-3.8, 3.8)]) + np.array(at)
                 shape(page, box, fill=theme.ink, z=8)
-    at = float(np.interp(2, years, share))
-    marker(page, x.spot(2), y.spot(100 * at), theme.axon.ink, seen=True)
+    now = float(np.interp(2, years, share))
+    marker(page, x.spot(2), y.spot(100 * now), theme.axon.ink, seen=True)
     return page

@@ -144,14 +144,14 @@ def _places(page: Page, steps: int) -> FloatArray:
 
 
 def _directions(spots: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Unit vectors along the chain, and aside to where worsening is drawn."""
+    """Give unit vectors along the chain, and aside to where worsening is drawn."""
     along = (spots[1] - spots[0]) / np.hypot(*(spots[1] - spots[0]))
     across = abs(along[0]) > abs(along[1])
     return along, np.array([0.0, 1.0]) if across else np.array([1.0, 0.0])
 
 
 def _arrow(page: Page, tail: FloatArray, tip: FloatArray, wide: float, hue: Hue) -> None:
-    """Draw a bent arrow from tile to tile, `wide` units; the way up on one side, the way down on the other."""
+    """Draw a bent arrow from tile to tile, `wide` units; ways up on one side, ways down on the other."""
     along = (tip - tail) / np.hypot(*(tip - tail))
     level = abs(along[0]) > abs(along[1])
     aside = np.array([-along[1], along[0]]) if level else np.array([along[1], -along[0]])

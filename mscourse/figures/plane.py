@@ -21,6 +21,7 @@ _HEIGHT: dict[Layout, int] = {"wide": 330, "phone": 330}
 _TOP, _FOOT, _SIDE = 34, 52, 40
 _DASHES = (4.0, 2.6)
 Spot = tuple[float, float]
+Align = Literal["left", "center", "right"]
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Name:
     words: Headed
     wide: Spot
     phone: Spot
-    align: Literal["left", "center", "right"] = "left"
+    align: Align = "left"
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,9 @@ class Trace:
         Its meaning.
     name : Name
         What it is called, and where that stands.
-    dashed, filled : bool
-        Whether it is drawn in dashes, and whether the area down to the foot is tinted.
+    dashed, filled, dots : bool
+        Whether it is drawn in dashes, whether the area down to the foot is tinted, and whether the points are
+        what was seen: then they are discs, and the line between them is thin.
     """
 
     points: NDArray[np.float64]
@@ -54,6 +56,7 @@ class Trace:
     name: Name
     dashed: bool = False
     filled: bool = False
+    dots: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,7 @@ class Cut:
 
 @dataclass(frozen=True)
 class Plane:
-    """The two scales: `across` with what is written under it, and `up`, without ticks where heights mean nothing."""
+    """The two scales: `across` with what is written under it, and `up`, without ticks if it has no unit."""
 
     across: Ground
     up: Ground
@@ -108,7 +111,8 @@ def plane_chart(  # noqa: PLR0913 - what a chart shows, each once
         for ground, least, most in zip((plane.across, plane.up), low.tolist(), high.tolist(), strict=True):
             if not ground.low <= least <= most <= ground.high:
                 message = (
-                    f"{words.name}: {trace.name.words.wide!r} runs from {least:g} to {most:g}, off the scale of "
+                    f"{words.name}: {trace.name.words.wide!r} runs from {least:g} to {most:g}, off the "
+                    f"scale of "
                     f"{ground.low:g} to {ground.high:g}; widen the scale"
                 )
                 raise ValueError(message)
@@ -170,18 +174,20 @@ def _trace(page: Page, trace: Trace, x: Scale, y: Scale) -> None:
         area = [(spots[0][0], y.start), *spots, (spots[-1][0], y.start)]
         page.add(Polygon(area, closed=True, facecolor=hue.fill, edgecolor="none", alpha=0.55, zorder=2))
     across, up = zip(*spots, strict=True)
-    style = (0, _DASHES) if trace.dashed else "-"
-    page.add(
-        Line2D(
-            across,
-            up,
-            linewidth=LINES["bold"],
-            color=hue.mark,
-            linestyle=style,
-            solid_capstyle="round",
-            zorder=6,
-        )
+    drawn = Line2D(
+        across,
+        up,
+        linewidth=LINES["thin" if trace.dots else "bold"],
+        color=hue.mark,
+        solid_capstyle="round",
+        zorder=6,
     )
+    if trace.dashed:
+        drawn.set_linestyle((0, _DASHES))
+    page.add(drawn)
+    if trace.dots:
+        for spot in spots:
+            marker(page, spot, "disc", hue.ink)
     _name(page, trace.name, x, y, hue.ink)
 
 

@@ -44,24 +44,30 @@ def person(page: Page, foot: Spot, aid: Aid = "none", *, ink: Colour | None = No
         _rider(page, foot, body, fade)
         return
     for leg in (_BACK_LEG, _FRONT_LEG):
-        _limb(page, foot, leg, body, _LIMB, fade)
+        _limb(page, foot, leg, body, (_LIMB, fade))
     _trunk(page, foot, body, fade)
     front = (
         ((1.4, 29.0), (5.5, 22.5), (9.2, 19.0)) if aid != "none" else ((1.4, 29.0), (4.6, 23.0), (7.2, 17.5))
     )
     back = ((-1.2, 29.0), (-5.0, 23.0), (-8.5, 19.0)) if aid == "two sticks" else ((-1.2, 29.0), (-4.4, 18.0))
     for arm in (front, back):
-        _limb(page, foot, arm, body, _LIMB - 1.2, fade)
+        _limb(page, foot, arm, body, (_LIMB - 1.2, fade))
     if aid != "none":
-        _limb(page, foot, _FRONT_STICK, body, _STICK, fade)
+        _limb(page, foot, _FRONT_STICK, body, (_STICK, fade))
     if aid == "two sticks":
-        _limb(page, foot, _BACK_STICK, body, _STICK, fade)
+        _limb(page, foot, _BACK_STICK, body, (_STICK, fade))
     disc(page, shifted(foot, 1.2, 37.6), 4.5, fill=body, alpha=fade, z=_Z)
 
 
 def _limb(
-    page: Page, foot: Spot, points: Sequence[tuple[float, float]], ink: Colour, wide: float, fade: float
+    page: Page,
+    foot: Spot,
+    points: Sequence[tuple[float, float]],
+    ink: Colour,
+    pen: tuple[float, float],
 ) -> None:
+    """Draw one line through points around the foot; `pen` is its width in units, and how solid it is."""
+    wide, fade = pen
     stroke(page, [shifted(foot, *point) for point in points], ink, width=wide * _POINTS, alpha=fade, z=_Z)
 
 
@@ -75,8 +81,8 @@ def _rider(page: Page, foot: Spot, ink: Colour, fade: float) -> None:
     disc(page, wheel, 9.2, edge=ink, width=1.4, alpha=fade, z=_Z)
     disc(page, wheel, 1.5, fill=ink, alpha=fade, z=_Z)
     disc(page, small, 2.7, edge=ink, width=1.2, alpha=fade, z=_Z)
-    _limb(page, foot, ((-12.5, 24.0), (-8.8, 24.0), (-8.2, 12.0)), ink, _STICK, fade)
-    _limb(page, foot, ((7.0, 3.4), (12.0, 3.4)), ink, _STICK, fade)
-    _limb(page, foot, _SEATED, ink, _LIMB, fade)
-    _limb(page, foot, ((-4.2, 24.0), (0.5, 17.5), (4.5, 18.0)), ink, _LIMB - 1.2, fade)
+    _limb(page, foot, ((-12.5, 24.0), (-8.8, 24.0), (-8.2, 12.0)), ink, (_STICK, fade))
+    _limb(page, foot, ((7.0, 3.4), (12.0, 3.4)), ink, (_STICK, fade))
+    _limb(page, foot, _SEATED, ink, (_LIMB, fade))
+    _limb(page, foot, ((-4.2, 24.0), (0.5, 17.5), (4.5, 18.0)), ink, (_LIMB - 1.2, fade))
     disc(page, shifted(foot, -3.6, 32.0), 4.5, fill=ink, alpha=fade, z=_Z)
