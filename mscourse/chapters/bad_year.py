@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import nbinom, poisson
 
-MOST = 40
+_ALIKE = 1e-6  # people who differ less are alike; their negative binomial would overflow
+MOST = 80
 """Relapses in a year up to which chances are summed."""
 
 
@@ -37,7 +38,8 @@ class BadYear:
     def __post_init__(self) -> None:
         if self.at_least < 0 or not self.rate > 0 or self.spread < 0:
             message = (
-                f"at_least {self.at_least}, rate {self.rate}, spread {self.spread}: give a count of 0 or more, "
+                f"at_least {self.at_least}, rate {self.rate}, spread {self.spread}: give a count of 0 or "
+                f"more, "
                 "a rate above 0 and a spread of 0 or more"
             )
             raise ValueError(message)
@@ -45,7 +47,7 @@ class BadYear:
     def first_year(self) -> NDArray[np.float64]:
         """Return the share of people with 0, 1, 2, ... relapses in the year they are chosen by."""
         counts = np.arange(MOST + 1)
-        if self.spread == 0:
+        if self.spread < _ALIKE:
             return np.asarray(poisson.pmf(counts, self.rate))
         size = 1 / self.spread
         return np.asarray(nbinom.pmf(counts, size, size / (size + self.rate)))
@@ -63,11 +65,13 @@ class BadYear:
     def next_year(self) -> NDArray[np.float64]:
         """Return the share of the chosen with 0, 1, 2, ... relapses in the next year."""
         counts = np.arange(MOST + 1)
-        if self.spread == 0:
+        if self.spread < _ALIKE:
             return np.asarray(poisson.pmf(counts, self.rate))
         # A year with n relapses adds n to the gamma shape, and one year to its rate.
         sizes = 1 / self.spread + counts
-        by_count = nbinom.pmf(counts[None, :], sizes[:, None], 1 - self.rate / (1 / self.spread + 2 * self.rate))
+        by_count = nbinom.pmf(
+            counts[None, :], sizes[:, None], 1 - self.rate / (1 / self.spread + 2 * self.rate)
+        )
         return np.asarray(self.chosen() @ by_count)
 
     def means(self) -> tuple[float, float]:

@@ -130,19 +130,20 @@ _LUCK_SEED = 3
 
 
 @lru_cache(maxsize=1)
-def _luck() -> NDArray[np.float64]:
+def luck() -> NDArray[np.float64]:
     """Give six people their errors; they are the same people in every state."""
     return np.random.default_rng(_LUCK_SEED).normal(size=(wobble_panels.SHOWN, VISITS + 1))
 
 
-def _readings(wobble: float, change: float, rule: str) -> Readings:
+def readings_of(wobble: float, change: float, rule: str) -> Readings:
+    """Give the ruler of a state."""
     return Readings(wobble, change, RULES[rule])
 
 
 def draw_wobble(wobble: float, change: float, rule: str) -> Panels:
     """Draw six people's readings, and a hundred people of whom some are called worse."""
-    one = _readings(wobble, change, rule)
-    read = one.read(_luck())
+    one = readings_of(wobble, change, rule)
+    read = one.read(luck())
     count, agree = per_hundred(one.called_worse()), per_hundred(one.agree())
     return (
         wobble_panels.readings(read, one.worse(read), CUT),
@@ -152,7 +153,7 @@ def draw_wobble(wobble: float, change: float, rule: str) -> Panels:
 
 def say_wobble(wobble: float, change: float, rule: str) -> str:
     """Say how many are called worse, and whether they should be."""
-    one = _readings(wobble, change, rule)
+    one = readings_of(wobble, change, rule)
     count = per_hundred(one.called_worse())
     how = "by two visits in a row" if one.confirmed else "by a single visit"
     if change == 0:
@@ -177,7 +178,7 @@ def wobble() -> Explorable:
         ),
         seen=(
             "With a wobble of half a point, 35 of 100 stable people are called worse. A second visit that "
-            "must agree leaves 11, half the wobble leaves 8, both together 1. <!-- model: wobble -->\n\n"
+            "must agree leaves 11, half the wobble leaves 8, both together 1.2. <!-- model: wobble -->\n\n"
             "Four visits are four chances to read high, and a first reading that was too low makes all of "
             "them look bad. The second visit has a price: of 100 people who truly lost a point, it finds 66, "
             "and a single visit 89. <!-- model: wobble_true -->"
@@ -419,7 +420,8 @@ def parts_left(relapse: float, scan: float, worse: float, years: float) -> list[
 
 
 @lru_cache(maxsize=1)
-def _seen_of_neda() -> list[list[tuple[float, float]]]:
+def seen_of_neda() -> list[list[tuple[float, float]]]:
+    """Return the published points of two cohorts: years, and shares of 0 to 1."""
     return [
         [(float(year), published(f"{record}.{name}") / 100) for year, name in names.items()]
         for record, names in _COHORTS
@@ -432,7 +434,7 @@ def draw_neda(relapse: float, scan: float, worse: float) -> Panels:
     alone = [np.exp(-rate * _DECADE) for rate in (relapse, scan, worse)]
     return (
         neda_panels.products({years: parts_left(relapse, scan, worse, years) for years in BARS}),
-        neda_panels.decay(_DECADE, share, alone, _seen_of_neda()),
+        neda_panels.decay(_DECADE, share, alone, seen_of_neda()),
     )
 
 

@@ -63,11 +63,12 @@ class Readings:
         """Return the chance of being called worse where each reading is over the line with chance `over`."""
         if not self.confirmed:
             return np.asarray(1 - (1 - over) ** self.visits)
-        # Nobody flagged yet, by whether the last reading was over the line.
-        below, above = np.ones_like(over), np.zeros_like(over)
+        # Not called worse yet, by whether the last reading was over the line; what is added up stays above 0.
+        below, above, called = np.ones_like(over), np.zeros_like(over), np.zeros_like(over)
         for _ in range(self.visits):
+            called += above * over
             below, above = (below + above) * (1 - over), below * over
-        return np.asarray(1 - below - above)
+        return called
 
     def agree(self) -> float:
         """Return the chance that two readings of one person, the same day, are the same."""

@@ -16,6 +16,7 @@ _COLUMNS, _GAP = 2, 16.0
 _LEFT, _RIGHT = 7.0, WIDTH - 12.0
 _TOP, _TALL, _ROOM = HEIGHT - 58, 54.0, 24.0  # of a frame, and the line of words above the next
 _LOW, _HIGH = -2.6, 2.6  # points around the baseline that a frame shows; beyond them a disc stays at the edge
+_EDGE = 0.4  # a disc beyond a frame stands just inside it
 _A_ROW = 10
 _POINTS = 72 / UNITS_AN_INCH
 _PITCH = 13 / _POINTS  # whole points, so that places are short numbers in SVG
@@ -50,7 +51,7 @@ def _frame(
     left, foot, wide = place
 
     def up(value: float) -> float:
-        return foot + _TALL * (min(max(value, _LOW), _HIGH) - _LOW) / (_HIGH - _LOW)
+        return foot + _TALL * (min(max(value, _LOW + _EDGE), _HIGH - _EDGE) - _LOW) / (_HIGH - _LOW)
 
     corners = [(left, foot), (left + wide, foot), (left + wide, foot + _TALL), (left, foot + _TALL)]
     shape(page, np.array(corners), fill=theme.control.wash, z=0.5)

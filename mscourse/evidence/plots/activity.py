@@ -8,7 +8,7 @@ from mscourse.evidence.plots.common import around, drawn_value, same, sourced, t
 from mscourse.evidence.plots.survival import years
 from mscourse.evidence.records import Outcome
 from mscourse.figures.chart import Chart, DataTable
-from mscourse.figures.plane import Align, Name, Plane, Spot, Trace, plane_chart
+from mscourse.figures.plane import Align, HueName, Name, Plane, Spot, Trace, plane_chart
 from mscourse.figures.row_chart import Ground
 
 # Record, how it is called, who was followed, its outcomes, where its name stands, and how.
@@ -44,7 +44,8 @@ def neda_kept(library: Library) -> Chart:
     for record, heading, who, names, at, align in _COHORTS:
         found = [library[record][name] for name in names]
         points = np.array([(years(one), drawn_value(one)) for one in found], dtype=float)
-        traces.append(Trace(points, "axon", Name(same(heading), at, at, align), dashed=True, dots=True))
+        hue: HueName = "axon" if record == "olmsted_neda" else "control"
+        traces.append(Trace(points, hue, Name(same(heading), at, at, align), dashed=True, dots=True))
         rows += [(heading, who, f"{years(one)}", _told(one)) for one in found]
         told.append(f"{heading} " + ", ".join(f"{_told(one)} at {years(one)}" for one in found))
     later = library["prosperini_neda_pira"]["later_disability_accrual"]
