@@ -172,9 +172,9 @@ def wobble() -> Explorable:
         name="ruler-wobble",
         title="Who is called worse when nobody is?",
         task=(
-            "Leave the true change at 0. Ask for two visits in a row, then go back and halve the wobble "
-            "instead: which helps more? Bring false alarms below 5 in 100. Then set the true change to 1 and "
-            "see what your rule costs."
+            "Leave the true change as it is. Ask for two visits in a row; then go back, and halve the wobble "
+            "instead: which helps more? Make false alarms as rare as you can. Then let everybody truly lose "
+            "a whole point, and see what your rule costs."
         ),
         seen=(
             "With a wobble of half a point, 35 of 100 stable people are called worse. A second visit that "
@@ -365,19 +365,20 @@ def chain() -> Explorable:
         name="chain-of-states",
         title="From yearly rates to a walking aid",
         task=(
-            "The grey curve is fitted to one published share at year 15. Guess what half the worsening rate "
-            "does to it, then look. Put it back to 1, and let people differ: the share at year 15 stays, by "
-            "the fit. What happens to the years after?"
+            "The grey curve is fitted to one published share, the square. Guess what half the worsening rate "
+            "does to it, then look. Put the rate back, and let people differ: the fit meets the square "
+            "again. "
+            "What becomes of the years after it?"
         ),
         seen=(
             "With half the worsening rate from the beginning, 4 of 100 have reached EDSS 6 by year 15, in "
             "place "
-            "of 26. <!-- model: chain_seen.halved, .natural --> Halving one rate halves one step; people "
+            "of 26. <!-- model: chain_seen --> Halving one rate halves one step; people "
             "need "
             "several steps, and along a chain the rates multiply.\n\n"
             "When people differ a lot, 48 of 100 get there by year 30, in place of 64, although year 15 is "
             "the "
-            "same. <!-- model: chain_seen.unlike_30, .alike_30 --> Those who worsen fast arrive early; the "
+            "same. <!-- model: chain_seen --> Those who worsen fast arrive early; the "
             "others "
             "are left, and go slowly. An average curve hides both. The three cohorts stand far apart, and no "
             "one setting meets them all."
@@ -455,9 +456,9 @@ def neda() -> Explorable:
         name="neda",
         title="How long can three things all stay away?",
         task=(
-            "Find which single rate, set to 0, helps most at five years. Then set all but the worsening to "
-            "0: "
-            "what does this measure still not see?"
+            "Take one rate away at a time, by setting it to nought, and find which helps most after five "
+            "years. "
+            "Then take away all but the worsening: what does this measure still not see?"
         ),
         seen=(
             "After five years 5 of 100 are left. Without relapses it would be 22, without new lesions 17, "

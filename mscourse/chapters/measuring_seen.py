@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 
 from mscourse.chapters.bad_year import BadYear
-from mscourse.chapters.measuring import UNLIKE, chain_state, fitted, life_counts
+from mscourse.chapters.measuring import UNLIKE, chain_state, fitted, life_counts, per_hundred
 from mscourse.chapters.readings import Readings
 from mscourse.evidence.marks import Models, Numbers
 from mscourse.models import disability, trial
@@ -65,7 +65,8 @@ def chain_seen() -> Numbers:
 
     def by(worsening: float, people: str, years: float) -> float:
         treatments = [] if worsening == 1 else [disability.Treatment(hazard_ratio=worsening)]
-        return 100 * float(disability.reach(fitted(people), years, treatments)[0])
+        # People are counted whole, as the explorable counts them.
+        return float(per_hundred(float(disability.reach(fitted(people), years, treatments)[0])))
 
     return {
         "natural": by(1, "all alike", 15),
