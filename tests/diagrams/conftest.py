@@ -9,6 +9,7 @@ import pytest
 
 from mscourse.diagrams import (
     axon_states,
+    five_instruments,
     four_failures,
     lesion_cutaway,
     page_map,
@@ -19,6 +20,7 @@ from mscourse.figures import Drawing, Layout, ThemeName
 
 MADE = (
     axon_states(),
+    five_instruments(),
     four_failures(),
     lesion_cutaway(),
     page_map(),
