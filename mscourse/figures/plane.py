@@ -155,7 +155,7 @@ class _Plane:
         muted = page.theme.muted
         axis(page, x, y.start, self.plane.across.ticks)
         middle = (x.start + x.end) / 2
-        page.text((middle, y.start - 36), self.plane.under, "small", colour=muted, align="center")
+        page.text((middle, y.start - 36), self.plane.under, "small", align="center")
         for value, words in self.plane.up.ticks:
             line(page, [(x.start, y(value)), (x.end, y(value))], page.theme.rule, "hair", z=0.5)
             page.text((x.start - 7, y(value) - 4), words, "small", colour=muted, align="right")

@@ -169,7 +169,7 @@ def atrophy_overlap(library: Library) -> Chart:
         subtitle="Change of brain volume a year, %; heights show how common a value is",
         footer=f"Curves drawn here from the published mean and standard deviation: MS {told[0]}, "
         f"{people[0]} people; healthy "
-        f"{told[1]}, {people[1]} people, followed for {record.followup}.",
+        f"{told[1]}, {people[1]} people. Followed: {record.followup}.",
         alt=f"Two bell curves that overlap, on a scale of brain volume change in percent a year. Healthy "
         f"people: mean and "
         f"standard deviation {told[1]}; people with MS: {told[0]}, wider and further to the left. A line at "
