@@ -399,7 +399,7 @@ def chain() -> Explorable:
 
 BARS = (2, 5)
 """Years at which the three chances are multiplied in bars."""
-_DECADE = np.linspace(0, 10, 21)
+_DECADE = np.linspace(0, 10, 41)
 _COHORTS = (
     ("rotstein_2015_neda", {1: "neda_3", 7: "neda_3_7_y"}),
     (

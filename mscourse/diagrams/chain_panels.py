@@ -114,7 +114,7 @@ def reached(
     medians : sequence of float
         For each of some cohorts the years by which half had reached the gate.
     """
-    page = panel("Have ever reached 6, of 100", "grey: the fit to one share (square); rings: cohorts")
+    page = panel("Have ever reached 6, of 100", "grey: fitted to the square; rings: half of a cohort")
     theme = page.theme
     x, y = across(0, 30, (0, 5, 10, 15, 20, 25, 30)), upward(0, 100, (0, 25, 50, 75, 100))
     draw_upward(page, y)
