@@ -237,27 +237,31 @@ def none_seen() -> Numbers:
 
 
 CASES: Models = {
-    one.__name__: cache(one)
-    for one in (
-        bare_new_channels,
-        critical_channels,
-        critical_loss,
-        fivefold,
-        following,
-        geometry,
-        half_width,
-        healthy,
-        improved,
-        neuron,
-        none_seen,
-        one_bare,
-        one_person,
-        q10,
-        stops_at,
-        stretch,
-        thinned,
-        two_degrees,
-        waits,
-        warmth,
-    )
-} | measuring_cases.CASES | measuring_seen.CASES
+    **{
+        one.__name__: cache(one)
+        for one in (
+            bare_new_channels,
+            critical_channels,
+            critical_loss,
+            fivefold,
+            following,
+            geometry,
+            half_width,
+            healthy,
+            improved,
+            neuron,
+            none_seen,
+            one_bare,
+            one_person,
+            q10,
+            stops_at,
+            stretch,
+            thinned,
+            two_degrees,
+            waits,
+            warmth,
+        )
+    },
+    **measuring_cases.CASES,
+    **measuring_seen.CASES,
+}

@@ -44,20 +44,6 @@ def milestones() -> Numbers:
     return made
 
 
-def passage() -> Numbers:
-    """Return how many of 100 stand at EDSS 6 or above after 15 years, and how many ever did."""
-    there = disability.cohort(NATURAL).at_least(6)
-    return {
-        "there_15": 100 * float(there[15]),
-        "ever_15": 100 * float(disability.reach(NATURAL, 15)[0]),
-        "there_30": 100 * float(there[30]),
-        "ever_30": 100 * float(disability.reach(NATURAL, 30)[0]),
-        "given_15": 15,
-        "given_30": 30,
-        "given_edss": 6,
-    }
-
-
 def halved() -> Numbers:
     """Return how many of 100 reach EDSS 6 in 15 years at half the worsening, from onset or ten years on."""
 
@@ -114,7 +100,6 @@ ALL: tuple[Callable[[], Numbers], ...] = (
     halved,
     milestones,
     nothing_seen,
-    passage,
     two_curves,
     walking,
 )
