@@ -5,6 +5,7 @@
 
 from functools import cache
 
+from mscourse.chapters import measuring_cases, measuring_seen
 from mscourse.chapters.attack_cases import ATTACK
 from mscourse.chapters.disease import FIBRES, RATES
 from mscourse.evidence.marks import Models, Numbers
@@ -236,29 +237,33 @@ def none_seen() -> Numbers:
     }
 
 
-_OWN: Models = {
-    one.__name__: cache(one)
-    for one in (
-        bare_new_channels,
-        critical_channels,
-        critical_loss,
-        fivefold,
-        following,
-        geometry,
-        half_width,
-        healthy,
-        improved,
-        neuron,
-        none_seen,
-        one_bare,
-        one_person,
-        q10,
-        stops_at,
-        stretch,
-        thinned,
-        two_degrees,
-        waits,
-        warmth,
-    )
+CASES: Models = {
+    **{
+        one.__name__: cache(one)
+        for one in (
+            bare_new_channels,
+            critical_channels,
+            critical_loss,
+            fivefold,
+            following,
+            geometry,
+            half_width,
+            healthy,
+            improved,
+            neuron,
+            none_seen,
+            one_bare,
+            one_person,
+            q10,
+            stops_at,
+            stretch,
+            thinned,
+            two_degrees,
+            waits,
+            warmth,
+        )
+    },
+    **ATTACK,
+    **measuring_cases.CASES,
+    **measuring_seen.CASES,
 }
-CASES: Models = {**_OWN, **ATTACK}

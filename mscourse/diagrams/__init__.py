@@ -4,6 +4,7 @@ from mscourse.diagrams.attack_map import attack_map
 from mscourse.diagrams.axon_states import axon_states
 from mscourse.diagrams.barrier_steps import barrier_steps
 from mscourse.diagrams.effector_regulator import effector_regulator
+from mscourse.diagrams.five_instruments import five_instruments
 from mscourse.diagrams.four_failures import four_failures
 from mscourse.diagrams.lesion_cutaway import lesion_cutaway
 from mscourse.diagrams.lesion_stages import lesion_stages
@@ -17,6 +18,7 @@ __all__ = [
     "axon_states",
     "barrier_steps",
     "effector_regulator",
+    "five_instruments",
     "four_failures",
     "lesion_cutaway",
     "lesion_stages",

@@ -10,7 +10,7 @@ import re
 import reprlib
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, is_dataclass
 from typing import Any, NoReturn
 
 import numpy as np
@@ -226,9 +226,9 @@ class Ask:
 
 def _typed(value: Any) -> str:
     """Return an argument as a learner would type it: a value as it is, an object by its usual name."""
-    if isinstance(value, (numbers.Real, str, list, tuple)):
-        return short(value)
-    return "rng" if isinstance(value, np.random.Generator) else "p"
+    if isinstance(value, np.random.Generator):
+        return "rng"
+    return "p" if is_dataclass(value) else short(value)
 
 
 def _words(problem: BaseException) -> str:

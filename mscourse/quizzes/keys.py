@@ -74,6 +74,27 @@ def _attack_count(people: float, seed: float, person: float) -> float:
     return float(_watched(int(people), int(seed), 1).counts[int(person) - 1])
 
 
+def _milestone_reached(years: float, hazard_ratio: float) -> float:
+    """Return the share that has ever reached EDSS 6, every worsening multiplied from onset."""
+    from mscourse.models import disability  # noqa: PLC0415 - as above
+
+    treatments = [disability.Treatment(hazard_ratio=hazard_ratio)]
+    return float(disability.reach(disability.Parameters(), years, treatments)[0])
+
+
+def _milestone() -> float:
+    from mscourse.models import disability  # noqa: PLC0415 - as above
+
+    return disability.MILESTONE
+
+
+def _no_evidence(relapse_rate: float, scan_rate: float, progression_rate: float, years: float) -> float:
+    """Return the share without relapse, scan activity or worsening; rates are per year."""
+    from mscourse.models import trial  # noqa: PLC0415 - as above
+
+    return trial.no_evidence_of_activity(relapse_rate, scan_rate, progression_rate, years)
+
+
 MODELS: dict[str, Model] = {
     "axon.added_latency": _added_latency,
     "axon.speed": _speed,
@@ -81,6 +102,9 @@ MODELS: dict[str, Model] = {
     "chance.upper_bound_zero": _upper_bound_zero,
     "relapse.attack_count": _attack_count,
     "relapse.attack_rate": _attack_rate,
+    "disability.milestone": _milestone,
+    "disability.reach": _milestone_reached,
+    "trial.no_evidence_of_activity": _no_evidence,
 }
 
 

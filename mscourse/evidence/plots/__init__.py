@@ -7,14 +7,23 @@ and name it in `PLOTS`.
 from collections.abc import Callable
 
 from mscourse.evidence.library import Library
+from mscourse.evidence.plots.activity import neda_kept, relapse_decline
 from mscourse.evidence.plots.doses import msc_doses
 from mscourse.evidence.plots.dots import late_responses, transected_axons, zero_deaths
+from mscourse.evidence.plots.edss import edss_structure
 from mscourse.evidence.plots.forest_ahsct import ahsct_forest
 from mscourse.evidence.plots.forest_cells import msc_safety, msc_trials
 from mscourse.evidence.plots.forest_deaths import ahsct_deaths
 from mscourse.evidence.plots.forest_drugs import relapse_ratios, worsening_ratios
 from mscourse.evidence.plots.forest_repair import repair_drugs
 from mscourse.evidence.plots.harms import ahsct_deaths_by_era, hercules_harms, pml_risk
+from mscourse.evidence.plots.markers import atrophy_overlap, nfl_limits
+from mscourse.evidence.plots.milestones import (
+    edss_agreement,
+    edss_milestones,
+    life_expectancy,
+    relapse_residue,
+)
 from mscourse.evidence.plots.pairs import msc_mice_and_people
 from mscourse.evidence.plots.parts import first_signs
 from mscourse.evidence.plots.people import four_in_ten
@@ -60,6 +69,15 @@ PLOTS: dict[str, Callable[[Library], Chart]] = {
     "lesion_types": lesion_types,
     "early_relapses": early_relapses,
     "causes": causes,
+    "edss_structure": edss_structure,
+    "edss_agreement": edss_agreement,
+    "edss_milestones": edss_milestones,
+    "neda_kept": neda_kept,
+    "nfl_limits": nfl_limits,
+    "destefano_2016_atrophy": atrophy_overlap,
+    "hirst_2008_residual": relapse_residue,
+    "tremlett_2008_relapse": relapse_decline,
+    "lunde_2017_survival": life_expectancy,
 }
 """Every chart by name; one that draws a single record bears the record's id."""
 
