@@ -6,6 +6,7 @@
 from functools import cache
 
 from mscourse.chapters.disease import FIBRES, RATES
+from mscourse.chapters.treatment_cases import TREATMENT
 from mscourse.evidence.marks import Models, Numbers
 from mscourse.models import axon, chance
 from mscourse.models.axon import validation
@@ -259,4 +260,4 @@ CASES: Models = {
         waits,
         warmth,
     )
-}
+} | {name: cache(one) for name, one in TREATMENT.items()}
