@@ -1,5 +1,6 @@
 """The model cases that chapter 04 names in its source marks; `cases` joins them to those of other chapters."""
 
+from mscourse.chapters import treatment
 from mscourse.evidence import evidence, number
 from mscourse.evidence.marks import Models, Numbers
 from mscourse.models import disability, trial
@@ -47,6 +48,11 @@ def same_ratio() -> Numbers:
     return found | {"given_people": PER_100}
 
 
+def opera_ratio() -> Numbers:
+    """Divide the relapse rate on ocrelizumab by that on interferon, as OPERA I had them."""
+    return {"ratio": number("opera.arr_opera_i") / number("opera.arr_opera_i_interferon_beta_1a")}
+
+
 def clarity_fit() -> Numbers:
     """Expect people without a relapse in the placebo group of CLARITY: all alike, and with a spread.
 
@@ -73,8 +79,8 @@ def start_early() -> Numbers:
     """Return how many of 100 people reach EDSS 6 by year 15, by when treatment starts and how strong it is."""
 
     def reached(ratio: float, start: float) -> float:
-        treatment = disability.Treatment(hazard_ratio=ratio, start=start)
-        share = disability.reach(disability.Parameters(), BY_YEAR, [treatment], milestone=STEP)
+        drug = disability.Treatment(hazard_ratio=ratio, start=start)
+        share = disability.reach(disability.Parameters(), BY_YEAR, [drug], milestone=STEP)
         return PER_100 * float(share[0])
 
     return {
@@ -103,7 +109,29 @@ def hercules_of_1000() -> Numbers:
     return {"fewer_worse": worse * times, "more_serious": serious * times, "given_people": PER_1000}
 
 
+def three_numbers() -> Numbers:
+    """Return what an illustrative ratio spares and a drug harms, of 100 people, at two baselines."""
+    return {
+        "spared": treatment.spared(treatment.BASELINE),
+        "spared_at_5": treatment.spared(5),
+        "ratio": treatment.SHARE,
+        "given_baseline": treatment.BASELINE,
+        "given_low_baseline": 5,
+        "given_harm": 2,
+        "given_people": PER_100,
+    }
+
+
 TREATMENT: Models = {
     one.__name__: one
-    for one in (clarity_fit, first_year, hercules_of_1000, pml_of_10_000, same_ratio, start_early)
+    for one in (
+        clarity_fit,
+        first_year,
+        hercules_of_1000,
+        opera_ratio,
+        pml_of_10_000,
+        same_ratio,
+        start_early,
+        three_numbers,
+    )
 }
