@@ -1,4 +1,4 @@
-"""The model cases that chapter 04 names in its source marks; `cases` joins them to those of other chapters."""
+"""The model cases that chapter 04 names in its source marks; `cases` joins them to the others."""
 
 from mscourse.chapters import treatment
 from mscourse.evidence import evidence, number
@@ -76,7 +76,7 @@ def clarity_people() -> list[int]:
 
 
 def start_early() -> Numbers:
-    """Return how many of 100 people reach EDSS 6 by year 15, by when treatment starts and how strong it is."""
+    """Return how many of 100 people reach EDSS 6 by year 15, by the start and strength of treatment."""
 
     def reached(ratio: float, start: float) -> float:
         drug = disability.Treatment(hazard_ratio=ratio, start=start)
