@@ -20,7 +20,7 @@ CLOSE = 1e-6
 absolute_from_ratio = Exercise(
     "treatment.absolute_from_ratio",
     ("treatment.2",),
-    "Without the drug, a share `baseline` of people (from 0 to 1) has a relapse within a year. The drug "
+    "Without the drug, a share `baseline` of people, between 0 and 1, has a relapse within a year. The drug "
     "multiplies that share by `ratio`. Write `absolute_from_ratio(baseline, ratio)`: how many fewer of a "
     "hundred people have one.",
     "A ratio of one spares nobody, and twice the baseline is twice the gain: a ratio needs its baseline.",
@@ -130,15 +130,15 @@ def _told(sample: Sample, given: tuple[float, float]) -> str:
 
 
 def _even() -> Sample:
-    return _drawn(0.6, 0, "counts by chance alone, of mean 0.6")
+    return _drawn(0.6, 0, "counts by chance alone, everyone alike")
 
 
 def _uneven() -> Sample:
-    return _drawn(0.6, 1.0, "counts of mean 0.6 and spread 1")
+    return _drawn(0.6, 1.0, "uneven counts of few relapses")
 
 
 def _often() -> Sample:
-    return _drawn(3, 0.5, "counts of mean 3 and spread 0.5", seed=2)
+    return _drawn(3, 0.5, "uneven counts of many relapses", seed=2)
 
 
 @fit_counts.case("order", idea="The mean comes first, then the spread.", look=COUNTS)
@@ -194,7 +194,7 @@ def _(ask: Ask) -> str | None:
 )
 def _(ask: Ask) -> str | None:
     own = ask.draw("spread").randint(4, 16) / 10
-    samples = (_uneven(), _often(), _drawn(1.2, own, f"counts of mean 1.2 and spread {own:g}", seed=3))
+    samples = (_uneven(), _often(), _drawn(1.2, own, f"counts with a spread of {own:g}", seed=3))
     for sample in samples:
         given = _fitted(ask, sample)
         mean, variance = float(np.mean(sample.counts)), float(np.var(sample.counts))
