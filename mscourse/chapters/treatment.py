@@ -41,8 +41,12 @@ class Counted:
 
     @property
     def free(self) -> tuple[int, int]:
-        """How many of a hundred have no attack, without the drug and with it."""
-        return round(OF * float(self.untreated[0])), round(OF * float(self.treated[0]))
+        """How many of a hundred have no attack, without the drug and with it.
+
+        Rounded is the gain, which the lesson is about; so the second number may be off by one.
+        """
+        anyway, with_drug = OF * float(self.untreated[0]), OF * float(self.treated[0])
+        return round(anyway), round(anyway) + round(with_drug - anyway)
 
 
 def relapse_free(rate: float, spread: float, years: float = 1.0) -> float:

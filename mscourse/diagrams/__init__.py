@@ -1,10 +1,21 @@
 """Drawings of biology and procedure, a file a subject. Each function gives a `Drawing`."""
 
+from mscourse.diagrams.attack_map import attack_map
 from mscourse.diagrams.axon_states import axon_states
+from mscourse.diagrams.drug_map import drug_map
 from mscourse.diagrams.four_failures import four_failures
 from mscourse.diagrams.lesion_cutaway import lesion_cutaway
 from mscourse.diagrams.page_map import page_map
 from mscourse.diagrams.site_to_symptom import site_to_symptom
 from mscourse.diagrams.study_ladder import study_ladder
 
-__all__ = ["axon_states", "four_failures", "lesion_cutaway", "page_map", "site_to_symptom", "study_ladder"]
+__all__ = [
+    "attack_map",
+    "axon_states",
+    "drug_map",
+    "four_failures",
+    "lesion_cutaway",
+    "page_map",
+    "site_to_symptom",
+    "study_ladder",
+]

@@ -4,7 +4,7 @@ from matplotlib.patches import Rectangle
 
 from mscourse.diagrams.glyphs.labels import arrow
 from mscourse.diagrams.glyphs.paint import stroke
-from mscourse.diagrams.glyphs.people import Kind, in_rows, people
+from mscourse.diagrams.glyphs.patients import Kind, in_rows, people
 from mscourse.diagrams.panels import FOOT, HEIGHT, across, draw_upward, panel, upward
 from mscourse.figures.page import LINES, Page
 from mscourse.figures.palette import Colour

@@ -1,5 +1,6 @@
 """A small vein beside the brain: blood, the wall that is the blood-brain barrier, what crosses it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Unpack
 
@@ -76,6 +77,12 @@ def red_cell(page: Page, centre: Spot, radius: float = 10.5, **look: Unpack[Look
 
 def wall(page: Page, vessel: Vessel) -> None:
     """Draw wall cells sealed by tight junctions, the membrane under them, and astrocyte end-feet."""
+    lining(page, vessel)
+    end_feet(page, vessel.wall, vessel.feet())
+
+
+def lining(page: Page, vessel: Vessel) -> None:
+    """Draw wall cells sealed by tight junctions and the membrane under them; a cell comes through one gap."""
     curve = vessel.wall
     for number, start in enumerate(np.arange(0, curve.length - vessel.pitch * 0.4, vessel.pitch)):
         _wall_cell(page, vessel, number, float(start))
@@ -83,10 +90,15 @@ def wall(page: Page, vessel: Vessel) -> None:
             seal = [curve.spot(float(start), 4.5), curve.spot(float(start), -4)]
             stroke(page, seal, page.theme.blood.ink, width=3.0, z=4.4)
     door = vessel.pitch * vessel.opened
-    for a, b in ((0, door - 11), (door + 11, curve.length)):
+    gap = ((0, door - 11), (door + 11, curve.length)) if door < curve.length else ((0, curve.length),)
+    for a, b in gap:
         membrane = curve.offset(np.linspace(a, b, 300), -9.5)
         stroke(page, membrane, page.theme.blood.mark, width="thin", z=3.5)
-    for middle in vessel.feet():
+
+
+def end_feet(page: Page, curve: Curve, middles: Sequence[float]) -> None:
+    """Draw the end-feet of astrocytes below a line, around places along it."""
+    for middle in middles:
         q = np.linspace(middle - _FOOT / 2, middle + _FOOT / 2, 50)
         swell = np.sin(np.pi * np.linspace(0, 1, 50)) ** 0.7
         foot = ribbon(curve, q, -13 - 8 * swell, -12.5)
