@@ -1,19 +1,27 @@
 """Chapter 04: one trial as three numbers, counts of relapses, and an early or a late start."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from mscourse.chapters.one_result import BASELINE, HARM, SHARE, spared
 from mscourse.chapters.relapse_counts import shares
+from mscourse.chapters.treatment_cases import CLARITY_SPREAD, clarity_people
 from mscourse.diagrams.attacks_counted import OF, count_bars, who_stays_free
 from mscourse.diagrams.early_and_late import by_start, courses
 from mscourse.diagrams.one_trial import gain_and_harm, ratio_and_gap
+from mscourse.evidence import evidence
+from mscourse.evidence.citing import link
 from mscourse.explorables import Explorable, choice, explore
+from mscourse.figures.chart import Chart, DataTable
+from mscourse.figures.counts import Counts, Expected, count_chart
 from mscourse.figures.page import Page
+from mscourse.figures.plots import Words
+from mscourse.figures.wrap import fitted
 from mscourse.models import disability, trial
 
 RATE, RATIO = 0.67, 0.33
@@ -243,14 +251,6 @@ def early_or_late() -> Explorable:
 
 # ---- one trial as three numbers ----
 
-BASELINE, SHARE, HARM = 30, 0.6, 1
-"""Where `three_numbers` starts: illustrative, all of them."""
-
-
-def spared(baseline: float) -> int:
-    """Count who, of a hundred, gets worse without the drug and not with it."""
-    return round(baseline) - round(baseline * SHARE)
-
 
 def draw_numbers(baseline: float, harm: float) -> tuple[Page, Page]:
     """Draw ratio and gap, and who gains and who is harmed."""
@@ -294,3 +294,57 @@ def three_numbers() -> Explorable:
         baseline=choice(5, 10, 20, 30, 40, start=BASELINE, label="Worse without the drug, of 100"),
         harm=choice(0, 1, 2, 5, start=HARM, label="Harmed by the drug, of 100"),
     )
+
+
+# ---- counts of one trial ----
+
+
+def clarity_counts() -> Chart:
+    """Draw how many relapses people had on placebo in one trial, and what two ideas lead us to expect."""
+    record, counted = evidence["clarity"], clarity_people()
+    whole, most = sum(counted), len(counted) - 1
+    mean = sum(relapses * people for relapses, people in enumerate(counted)) / whole
+    alike, unlike = (tuple((whole * shares(mean, spread, most)).tolist()) for spread in (0, CLARITY_SPREAD))
+    labels = (*(str(number) for number in range(most)), f"{most} or more")
+    words = Words(
+        "clarity_counts",
+        fitted("People have more unlike numbers of relapses than chance alone would give", "title"),
+        fitted(
+            "Relapses of people on placebo in one trial of relapsing MS, over nearly two years", "subtitle"
+        ),
+        fitted(
+            f"CLARITY, placebo group, {whole} people; who had {most} or more counts as {most}. Both ideas "
+            "have the same mean. How unlike people are was fitted to these people: that it fits them shows "
+            "nothing yet."
+        ),
+        alt=(
+            "Bars for people on placebo with no relapse, one, two, three, four or more: "
+            f"{_listed(counted)}. If all were alike we would expect {_listed(alike)}; if people differ "
+            f"{_listed(unlike)}, close to the bars."
+        ),
+        caption=(
+            "More people than expected had no relapse, and more had several, because people are not alike. "
+            "Bars: people on placebo in one trial, by their relapses over nearly two years; signs: what "
+            "two ideas lead us to expect."
+        ),
+    )
+    table = DataTable(
+        ("Relapses", "Counted", "Expected if all are alike", "Expected if people differ"),
+        tuple(
+            (label, f"{count}", f"{one:.0f}", f"{other:.0f}")
+            for label, count, one, other in zip(labels, counted, alike, unlike, strict=True)
+        ),
+    )
+    chart = count_chart(
+        words,
+        Counts(labels, "relapses of a person", "people counted", tuple(counted)),
+        (Expected("expected if all are alike", alike), Expected("expected if people differ", unlike)),
+        table,
+        (0, 100, 200, 300),
+    )
+    source = link(record)
+    return replace(chart, sources=((source.words, source.address),))
+
+
+def _listed(numbers: Iterable[float]) -> str:
+    return ", ".join(f"{one:.0f}" for one in numbers)

@@ -1,6 +1,6 @@
 """The model cases that chapter 04 names in its source marks; `cases` joins them to the others."""
 
-from mscourse.chapters import treatment
+from mscourse.chapters import one_result
 from mscourse.evidence import evidence, number
 from mscourse.evidence.marks import Models, Numbers
 from mscourse.models import disability, trial
@@ -112,10 +112,10 @@ def hercules_of_1000() -> Numbers:
 def three_numbers() -> Numbers:
     """Return what an illustrative ratio spares and a drug harms, of 100 people, at two baselines."""
     return {
-        "spared": treatment.spared(treatment.BASELINE),
-        "spared_at_5": treatment.spared(5),
-        "ratio": treatment.SHARE,
-        "given_baseline": treatment.BASELINE,
+        "spared": one_result.spared(one_result.BASELINE),
+        "spared_at_5": one_result.spared(5),
+        "ratio": one_result.SHARE,
+        "given_baseline": one_result.BASELINE,
         "given_low_baseline": 5,
         "given_harm": 2,
         "given_people": PER_100,

@@ -3,6 +3,7 @@
 from mscourse.diagrams.attack_map import attack_map
 from mscourse.diagrams.axon_states import axon_states
 from mscourse.diagrams.drug_map import drug_map
+from mscourse.diagrams.faster_not_farther import faster_not_farther
 from mscourse.diagrams.four_failures import four_failures
 from mscourse.diagrams.lesion_cutaway import lesion_cutaway
 from mscourse.diagrams.page_map import page_map
@@ -13,6 +14,7 @@ __all__ = [
     "attack_map",
     "axon_states",
     "drug_map",
+    "faster_not_farther",
     "four_failures",
     "lesion_cutaway",
     "page_map",

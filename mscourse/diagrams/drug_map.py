@@ -9,9 +9,8 @@ REPAIR = 6
 """The point at which no drug is shown to act."""
 DRUGS: Mapping[int, str] = {
     1: "Glatiramer, interferon beta, dimethyl fumarate: calmer T cells. Teriflunomide: they multiply less.",
-    2: "Fingolimod, ozanimod, ponesimod, siponimod (S1P modulators): T cells stay in the node.",
-    3: "Ocrelizumab, ofatumumab, ublituximab (antibodies to CD20) take B cells away; alemtuzumab and "
-    "cladribine T cells too.",
+    2: "Fingolimod, ozanimod, ponesimod, siponimod: T cells stay in the node.",
+    3: "Ocrelizumab, ofatumumab, ublituximab take B cells away; alemtuzumab and cladribine T cells too.",
     4: "Natalizumab: cells no longer stick to the wall.",
     5: "Tolebrutinib (a BTK inhibitor): aimed at B cells and microglia. Steroids: a relapse ends sooner.",
     REPAIR: "Empty: no drug is shown to rebuild myelin in people with MS.",

@@ -113,7 +113,7 @@ class _CountChart:
             wide = _BAR * pitch
             _bar(page, (middle - wide / 2, high(0)), (wide, high(count) - high(0)))
             tops = [high(count), *(high(one.values[place]) for one in self.expected)]
-            page.text((middle, max(tops) + 9), f"{count}", weight=600, align="center")
+            page.text((middle, max(tops) + 12), f"{count}", weight=600, align="center")
             page.text((middle, high(0) - 17), label, "small", colour=theme.muted, align="center")
             for number, one in enumerate(self.expected):
                 aside = wide / 4 * (2 * number - 1) if len(self.expected) == MOST else 0

@@ -7,6 +7,7 @@ and name it in `PLOTS`.
 from collections.abc import Callable
 
 from mscourse.evidence.library import Library
+from mscourse.evidence.plots.age import age_and_gain
 from mscourse.evidence.plots.both_sides import hercules_both, natalizumab_both
 from mscourse.evidence.plots.doses import msc_doses
 from mscourse.evidence.plots.dots import late_responses, transected_axons, zero_deaths
@@ -57,6 +58,7 @@ PLOTS: dict[str, Callable[[Library], Chart]] = {
     "walking_responders": walking_responders,
     "fatigue_effects": fatigue_effects,
     "early_start": early_start,
+    "age_and_gain": age_and_gain,
     "ahsct_kept": ahsct_kept,
     "msc_small_and_large": msc_small_and_large,
     "ahsct_deaths_by_size": ahsct_deaths_by_size,
