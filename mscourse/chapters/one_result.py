@@ -1,7 +1,9 @@
 """One illustrative result of a trial, in people of a hundred: where chapter 04's `three_numbers` starts."""
 
-BASELINE, SHARE, HARM = 30, 0.6, 1
-"""Who gets worse without the drug, of a hundred; the ratio of risks; who is harmed by the drug."""
+BASELINE, FEW = 30, 5
+"""Who gets worse without the drug, of a hundred: often, and seldom."""
+SHARE, HARM = 0.6, 1
+"""The ratio of risks; and who is harmed by the drug, of a hundred."""
 
 
 def spared(baseline: float) -> int:
@@ -9,4 +11,4 @@ def spared(baseline: float) -> int:
     return round(baseline) - round(baseline * SHARE)
 
 
-__all__ = ["BASELINE", "HARM", "SHARE", "spared"]
+__all__ = ["BASELINE", "FEW", "HARM", "SHARE", "spared"]

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from mscourse.chapters.one_result import BASELINE, HARM, SHARE, spared
+from mscourse.chapters.one_result import BASELINE, FEW, HARM, SHARE, spared
 from mscourse.chapters.relapse_counts import shares
 from mscourse.chapters.treatment_cases import CLARITY_SPREAD, clarity_people
 from mscourse.diagrams.attacks_counted import OF, count_bars, who_stays_free
@@ -26,6 +26,8 @@ from mscourse.models import disability, trial
 
 RATE, RATIO = 0.67, 0.33
 """Where `counting_attacks` starts; near one trial's figures over two years, and a setting, not a result."""
+RARER = 0.2
+"""Attacks a year without the drug that its task asks for."""
 MOST = 5
 """Attacks in a year from which people are drawn together."""
 
@@ -104,7 +106,7 @@ def say_attacks(rate: float, ratio: float, spread: float) -> str:
 
 def counting_attacks() -> Explorable:
     """Give treatment.x1: one ratio, and how many attacks and people it stands for."""
-    usual, rarer = count(RATE, RATIO, 1), count(0.2, RATIO, 1)
+    usual, rarer = count(RATE, RATIO, 1), count(RARER, RATIO, 1)
     alike, unlike = count(RATE, RATIO, 0), count(RATE, RATIO, 3)
     return explore(
         draw_attacks,
@@ -112,17 +114,17 @@ def counting_attacks() -> Explorable:
         name="counting-attacks",
         title="How many attacks does one ratio prevent?",
         task=(
-            "Keep the ratio, and lower the attacks without the drug to 0.2 a year. "
-            "What is left of the attacks prevented, and of the people who are free with the drug only? "
-            "Then put the attacks back, and let people be more and less alike."
+            f"Keep the ratio, and lower the attacks without the drug to {RARER:g} a year. What is left of "
+            "the attacks prevented, and of the people who are free with the drug only? Then put the "
+            "attacks back, and let people be more and less alike."
         ),
         seen=(
             f"The ratio stays at {RATIO:g}, and the attacks prevented fall from {usual.prevented:.0f} to "
-            f"{rarer.prevented:.0f} per 100 people in a year. Those free with the drug only fall from "
-            f"{_gained(usual)} to {_gained(rarer)} of 100. A ratio is a share of something, and that "
+            f"{rarer.prevented:.0f} per {OF} people in a year. Those free with the drug only fall from "
+            f"{_gained(usual)} to {_gained(rarer)} of {OF}. A ratio is a share of something, and that "
             "something became smaller.\n\n"
             f"How alike people are leaves the attacks prevented at {unlike.prevented:.0f}. The people free "
-            f"with the drug only are {_gained(alike)} of 100 if all are alike and {_gained(unlike)} if they "
+            f"with the drug only are {_gained(alike)} of {OF} if all are alike and {_gained(unlike)} if they "
             "differ most: then a few people have most of the attacks, and many have none with or without a "
             "drug."
         ),
@@ -132,7 +134,7 @@ def counting_attacks() -> Explorable:
             "anyway, those free with the drug only, and those who have one all the same."
         ),
         rate=choice(
-            0.1, 0.2, 0.3, 0.5, RATE, 0.8, 1, 1.3, start=RATE, label="Attacks a year without the drug"
+            0.1, RARER, 0.3, 0.5, RATE, 0.8, 1, 1.3, start=RATE, label="Attacks a year without the drug"
         ),
         ratio=choice(0.2, RATIO, 0.5, 0.7, 1, start=RATIO, label="Rate ratio"),
         spread=choice(0, 1, 2, 3, start=1, label="How unlike people are"),
@@ -151,7 +153,11 @@ YEAR = 15
 """Years since onset at which the picture is read."""
 YEARS = np.arange(0, 31, 1.0)
 STARTS = np.arange(0, 15.5, 1.0)
-RATIOS = (0.4, 0.5, 0.6, 0.7, 0.85)
+STRONG, WEAK = 0.5, 0.7
+LATER, LATEST = 5, 10
+"""Ratios and starts that the task names: settings, from no trial."""
+RATIOS = (0.4, STRONG, 0.6, WEAK, 0.85)
+STEP = disability.MILESTONE
 LASTS = {"5 years": 5.0, "10 years": 10.0, "for good": np.inf}
 NATURAL = disability.Parameters()
 
@@ -208,43 +214,41 @@ def say_start(start: float, ratio: float, lasts: str) -> str:
     state = begin(start, ratio, lasts)
     long = "" if lasts == "for good" else f", for {lasts}"
     return (
-        f"Starting at year {start:g} with ratio {ratio:g}{long}: {state.value:.0f} of 100 reach EDSS 6 by "
-        f"year {YEAR}; untreated {state.without:.0f}."
+        f"Starting at year {start:g} with ratio {ratio:g}{long}: {state.value:.1f} of {OF} reach EDSS "
+        f"{STEP} by year {YEAR}; untreated {state.without:.1f}."
     )
 
 
 def early_or_late() -> Explorable:
     """Give treatment.x2: a stronger drug later against a weaker one earlier."""
-    at_once, later, latest, weaker = (
-        f"{begin(start, ratio, 'for good').value:.0f}"
-        for start, ratio in ((0, 0.5), (5, 0.5), (10, 0.5), (0, 0.7))
-    )
+    settings = ((0, STRONG), (LATER, STRONG), (LATEST, STRONG), (0, WEAK))
+    at_once, later, latest, weak = (begin(start, ratio, "for good").value for start, ratio in settings)
     return explore(
         draw_start,
         say=say_start,
         name="early-or-late",
         title="What does a later start cost in the model?",
         task=(
-            "Start the drug with ratio 0.5 at once, after 5 years and after 10 years. Then find the start "
-            "that a weaker drug, ratio 0.7, needs to do as well as the stronger one after 5 years: follow "
-            "the dashed line to the left."
+            f"Start the drug with ratio {STRONG:g} at once, after {LATER} years and after {LATEST} years. "
+            f"Then find the start that a weaker drug, ratio {WEAK:g}, needs to do as well as the stronger "
+            f"one after {LATER} years: follow the dashed line to the left."
         ),
         seen=(
-            f"With ratio 0.5, {at_once} of 100 reach EDSS 6 by year {YEAR} when the drug starts at once, "
-            f"{later} when it starts after 5 years, {latest} after 10. The weaker drug has to start at "
-            f"once: then {weaker} of 100 reach it. In the model a delay of 5 years costs about as much as "
-            "that difference between two drugs, because people climb several steps to EDSS 6 and every "
-            "step is slowed.\n\n"
+            f"With ratio {STRONG:g}, {at_once:.1f} of {OF} people reach EDSS {STEP} by year {YEAR} when the "
+            f"drug starts at once, {later:.1f} when it starts after {LATER} years, {latest:.1f} after "
+            f"{LATEST}. The weaker drug comes near only if it starts at once: then {weak:.1f} of {OF} reach "
+            f"it. In the model a delay of {LATER} years costs about as much as the difference between the "
+            f"two drugs, because people climb several steps to EDSS {STEP}, and every step is slowed.\n\n"
             "The model has no age, and its drug works alike for decades. Both are assumptions, and the "
-            "ratios are settings of ours. <!-- model: start_early -->"
+            "ratios are settings of ours."
         ),
         alt=(
-            "Left, how many of a hundred people have reached EDSS 6 over thirty years, untreated and "
+            f"Left, how many of a hundred people have reached EDSS {STEP} over thirty years, untreated and "
             "treated, with the time on the drug tinted. Right, how many have reached it by one year "
             "against the start of the drug, a line for each hazard ratio, with the present state marked."
         ),
-        start=choice(0, 1, 2, 3, 5, 8, 10, 12, 15, start=5, label="Start, years since onset"),
-        ratio=choice(*RATIOS, start=0.5, label="Hazard ratio of the drug"),
+        start=choice(0, 1, 2, 3, LATER, 8, LATEST, 12, 15, start=LATER, label="Start, years since onset"),
+        ratio=choice(*RATIOS, start=STRONG, label="Hazard ratio of the drug"),
         lasts=choice(*LASTS, start="for good", label="How long it is taken"),
     )
 
@@ -279,19 +283,19 @@ def three_numbers() -> Explorable:
             "as are spared."
         ),
         seen=(
-            f"The ratio and the harm stay. The gap falls from {spared(BASELINE)} of 100 to "
-            f"{spared(5)} of 100 when {BASELINE} and then 5 of 100 get worse without the drug. A "
-            "harm knows nothing of how much there was to gain.\n\n"
-            f"With 5 of 100 getting worse, a ratio of {SHARE:g} and a harm to 2 of 100, as many are harmed "
-            "as are spared. Whether the two weigh the same, no count can say; and nobody knows beforehand "
-            "who is who. All numbers here are illustrative. <!-- model: three_numbers -->"
+            f"The ratio and the harm stay. The gap falls from {spared(BASELINE)} of {OF} to {spared(FEW)} "
+            f"of {OF} when {BASELINE} and then {FEW} of {OF} get worse without the drug. A harm knows "
+            "nothing of how much there was to gain.\n\n"
+            f"With {FEW} of {OF} getting worse and a harm to {spared(FEW)} of {OF}, as many are harmed as "
+            "are spared. Whether the two weigh the same, no count can say; and nobody knows beforehand who "
+            "is who. All numbers here are illustrative."
         ),
         alt=(
             "Left, two bars for how many of a hundred people get worse without the drug and with it, with "
             "their ratio under them and their gap beside them. Right, the same hundred people twice: those "
             "spared by the drug, and those harmed by it."
         ),
-        baseline=choice(5, 10, 20, 30, 40, start=BASELINE, label="Worse without the drug, of 100"),
+        baseline=choice(FEW, 10, 20, 30, 40, start=BASELINE, label="Worse without the drug, of 100"),
         harm=choice(0, 1, 2, 5, start=HARM, label="Harmed by the drug, of 100"),
     )
 

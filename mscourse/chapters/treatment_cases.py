@@ -1,6 +1,5 @@
 """The model cases that chapter 04 names in its source marks; `cases` joins them to the others."""
 
-from mscourse.chapters import one_result
 from mscourse.evidence import evidence, number
 from mscourse.evidence.marks import Models, Numbers
 from mscourse.models import disability, trial
@@ -109,19 +108,6 @@ def hercules_of_1000() -> Numbers:
     return {"fewer_worse": worse * times, "more_serious": serious * times, "given_people": PER_1000}
 
 
-def three_numbers() -> Numbers:
-    """Return what an illustrative ratio spares and a drug harms, of 100 people, at two baselines."""
-    return {
-        "spared": one_result.spared(one_result.BASELINE),
-        "spared_at_5": one_result.spared(5),
-        "ratio": one_result.SHARE,
-        "given_baseline": one_result.BASELINE,
-        "given_low_baseline": 5,
-        "given_harm": 2,
-        "given_people": PER_100,
-    }
-
-
 TREATMENT: Models = {
     one.__name__: one
     for one in (
@@ -132,6 +118,5 @@ TREATMENT: Models = {
         pml_of_10_000,
         same_ratio,
         start_early,
-        three_numbers,
     )
 }
