@@ -38,7 +38,20 @@ WHAT_HAPPENS: Mapping[int, str] = {
     5: "T cells are woken again; macrophages and microglia strip the fibres.",
     6: "Progenitors (OPCs) wait, and may make new sheaths.",
 }
-"""What stands under the name of each point where a chapter attaches nothing."""
+"""What stands under the name of each point in a relapse, where a chapter attaches nothing."""
+
+WHAT_DIFFERS: Mapping[State, Mapping[int, str]] = {
+    "relapse": {},
+    "silent_rim": {
+        4: "Closed: no cell comes in.",
+        5: "Microglia at the rim go on; T cells, B cells and plasma cells stay in the space outside.",
+    },
+    "burnt_out": {
+        4: "Closed: no cell comes in.",
+        5: "Hardly any immune cell is left to act on.",
+    },
+}
+"""What stands there in the other states, where it is not the same."""
 
 
 @dataclass(frozen=True)
@@ -72,17 +85,14 @@ STATES: Mapping[State, Told] = {
         "Burnt out",
         "Hardly any immune cell is left. Fibres stay bare, some are lost, and a scar of astrocytes has "
         "formed.",
-        "When the fire is out, bare and lost fibres remain",
+        "Where all is quiet, bare and lost fibres remain",
         "The vessel wall is closed and hardly any immune cell is left. In the lesion fibres are bare, one is "
         "lost and drawn as a dashed outline, and star-shaped astrocytes form a scar. Progenitors still wait "
         "at the edge. The six points stay.",
     ),
 }
-FOOTER = (
-    "Schematic, not to scale. Purple: immune cells. Blue: myelin and its makers. Amber: nerve fibres. "
-    "Grey: astrocytes. Tinted ground: the lesion. Green discs: places where a treatment can act"
-)
-_EMPTY = "; outlined: none known to act there"
+FOOTER = "Schematic, not to scale. Tinted ground: the lesion. Green discs: places where a treatment can act"
+_EMPTY = "; outlined: none known to act"
 _DISC = 11.0
 _LIST_GAP, _ROW_GAP, _COLUMN_GAP = 26.0, 12.0, 24.0
 
@@ -202,6 +212,6 @@ def attack_map(  # noqa: PLR0913 - one keyword for each thing that a chapter may
         raise ValueError(message)
     told = STATES[state]
     plain = "attack_map" if state == "relapse" else f"attack_map_{state}"
-    shown = WHAT_HAPPENS if labels is None else labels
+    shown = {**WHAT_HAPPENS, **WHAT_DIFFERS[state]} if labels is None else labels
     draw = _Map(state, shown, frozenset(hollow), heading or told.finding)
     return Drawing(name or plain, alt or told.alt, draw)

@@ -1,12 +1,12 @@
 """The scene of the attack map: lymph node, blood, wall, the space around the vessel, and the lesion."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
 
 from mscourse.diagrams.attack_plan import Place, Plan
-from mscourse.diagrams.glyphs.curves import Curve, through, wave
+from mscourse.diagrams.glyphs.curves import Curve, FloatArray, through, wave
 from mscourse.diagrams.glyphs.immune import b_cell, macrophage, microglia, t_cell
 from mscourse.diagrams.glyphs.immune_kinds import (
     antibody,
@@ -74,8 +74,7 @@ def draw_scene(scene: Scene) -> None:
     _wall(scene, vessel, border)
     _space(scene, vessel)
     for row, inside in zip(plan.rows, _INSIDE[scene.state], strict=False):
-        shifted_row = type(row)(**{**row.__dict__, "y": row.y + scene.base})
-        run_fibre(page, shifted_row, inside)
+        run_fibre(page, replace(row, y=row.y + scene.base), inside)
     _edge(scene)
     {"relapse": _relapse, "silent_rim": _silent_rim, "burnt_out": _burnt_out}[scene.state](scene)
     _name_places(scene, vessel)
@@ -90,7 +89,7 @@ def fill_behind(scene: Scene) -> None:
     (x, y), (wide, high) = scene.at(plan.lesion), plan.lesion_half
     lost = {"relapse": 0.4, "silent_rim": 0.5, "burnt_out": 0.75}[scene.state]
     ground = page.theme.lesion.wash if scene.state == "relapse" else page.theme.control.wash
-    for point in outside(scatter(box, 16, seed=5), taken, margin=8):
+    for point in outside(scatter(box, 21, seed=5), taken, margin=8):
         depth = float(np.hypot((point[0] - x) / wide, (point[1] - y) / high))
         size, fate = rng.uniform(1.8, 3.6), rng.uniform()
         if depth > 1:
@@ -230,16 +229,20 @@ def _silent_rim(scene: Scene) -> None:
         away = np.array(spot) - np.array(middle)
         away /= np.hypot(*(away / np.array(plan.lesion_half)))
         away /= np.hypot(*away)
-        if (
-            12 < spot[1] + 26 * away[1] - scene.base < plan.space - 40
-            and 20 < spot[0] + 26 * away[0] < page.width - 20
-        ):  # noqa: PLR2004 - room for an arrow
-            arrow(page, [np.array(spot) + 15 * away, np.array(spot) + 26 * away], "moves", ink)
+        tip = np.array(spot) + 26 * away
+        if _inside(scene, tip):
+            arrow(page, [np.array(spot) + 15 * away, tip], "moves", ink)
     x, y = scene.at(plan.rim[plan.rim_named])
     side = -1 if page.phone else 1
     beside(page, (x + 14 * side, y), "microglia with iron", ink, "left" if page.phone else "right")
     page.text(scene.at(plan.middle_name), "quiet middle", colour=page.theme.muted, align="center")
     page.text(scene.at(plan.bare_name), "bare fibre", colour=page.theme.axon.ink, align="center")
+
+
+def _inside(scene: Scene, tip: FloatArray) -> bool:
+    """Say whether an arrow may end at a place: on the page, below the border, above the list."""
+    edge, up = 20, float(tip[1]) - scene.base
+    return edge < tip[0] < scene.page.width - edge and edge / 2 < up < scene.plan.space - 2 * edge
 
 
 def _burnt_out(scene: Scene) -> None:

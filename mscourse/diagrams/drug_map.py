@@ -8,12 +8,12 @@ from mscourse.figures.drawing import Drawing
 REPAIR = 6
 """The point at which no drug is shown to act."""
 DRUGS: Mapping[int, str] = {
-    1: "Glatiramer, interferon beta, dimethyl fumarate: calmer T cells. Teriflunomide: they multiply less.",
+    1: "Glatiramer, interferon beta, dimethyl fumarate, teriflunomide: T cells calmer, or fewer.",
     2: "Fingolimod, ozanimod, ponesimod, siponimod: T cells stay in the node.",
-    3: "Ocrelizumab, ofatumumab, ublituximab take B cells away; alemtuzumab and cladribine T cells too.",
-    4: "Natalizumab: cells no longer stick to the wall.",
-    5: "Tolebrutinib (a BTK inhibitor): aimed at B cells and microglia. Steroids: a relapse ends sooner.",
-    REPAIR: "Empty: no drug is shown to rebuild myelin in people with MS.",
+    3: "Ocrelizumab, ofatumumab, ublituximab: fewer B cells. Alemtuzumab, cladribine: T cells too.",
+    4: "Natalizumab: cells do not stick to the wall.",
+    5: "Tolebrutinib: aimed at microglia, and B cells. Steroids: a relapse ends sooner.",
+    REPAIR: "Empty: no drug is shown to rebuild myelin in people.",
 }
 """Classes of drugs at each point, by the place at which each is thought to act most."""
 
@@ -29,7 +29,7 @@ def drug_map() -> Drawing:
     return attack_map(
         labels=DRUGS,
         hollow=(REPAIR,),
-        heading="Present drugs act at five places; none is shown to repair",
+        heading="Drugs act at five places; none is shown to repair",
         name="drug_map",
         alt=ALT,
     )

@@ -22,7 +22,7 @@ from mscourse.figures.page import Page, Weight
 
 _FINE = 0.35  # units that a simplified line may stray
 _CLEAR = 6
-_FIRST, _APART = 70.0, 1.6
+_FIRST, _APART = 70.0, 2.1
 """Where lines begin, after their names; and how far apart lines of a hundred people must be to be named."""
 
 
@@ -105,18 +105,12 @@ def by_start(
         at, heights = x.at(starts), y.at(values)
         keep = corners(at, heights, _FINE)
         chosen = one == ratio
-        if chosen or abs(float(values[0] - curves[ratio][0])) > _APART:
-            ink = theme.therapy.ink if chosen else theme.control.ink
-            weight: Weight = 600 if chosen else 400
-            page.text(
-                (_FIRST - 9, y.spot(float(values[0])) - 4),
-                f"{one:g}",
-                "small",
-                colour=ink,
-                align="right",
-                weight=weight,
-            )
         line(page, at[keep], heights[keep], theme.therapy.mark if chosen else theme.control.mark, bold=chosen)
+    for one in _named({one: float(values[0]) for one, values in curves.items()}, ratio):
+        ink = theme.therapy.ink if one == ratio else theme.control.ink
+        weight: Weight = 600 if one == ratio else 400
+        at_name = (_FIRST - 9, y.spot(float(curves[one][0])) - 4)
+        page.text(at_name, f"{one:g}", "small", colour=ink, align="right", weight=weight)
     marker(page, x.spot(start), y.spot(value), theme.therapy.ink, seen=True)
     stroke(
         page,
@@ -127,6 +121,15 @@ def by_start(
         z=4,
     )
     return page
+
+
+def _named(firsts: Mapping[float, float], chosen: float) -> list[float]:
+    """Choose the lines that can be named without their names touching: the chosen one first."""
+    named = [chosen]
+    for one, first in firsts.items():
+        if all(abs(first - firsts[other]) > _APART for other in named):
+            named.append(one)
+    return named
 
 
 __all__ = ["by_start", "courses"]

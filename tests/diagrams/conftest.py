@@ -9,6 +9,8 @@ import pytest
 
 from mscourse.diagrams import (
     axon_states,
+    drug_map,
+    faster_not_farther,
     four_failures,
     lesion_cutaway,
     page_map,
@@ -19,6 +21,8 @@ from mscourse.figures import Drawing, Layout, ThemeName
 
 MADE = (
     axon_states(),
+    drug_map(),
+    faster_not_farther(),
     four_failures(),
     lesion_cutaway(),
     page_map(),

@@ -78,6 +78,8 @@ def test_no_number_is_drawn_but_the_steps(drawing: Drawing, layout: Layout) -> N
     words = [box.words for box in text_boxes(laid_out(drawing.name, layout, "light", titled=True).figure)]
     numbers = [word for word in words if any(sign.isdigit() for sign in word)]
     steps = {
+        ("drug_map", "wide"): 6,
+        ("drug_map", "phone"): 6,
         ("lesion_cutaway", "wide"): 4,
         ("lesion_cutaway", "phone"): 4,
         ("page_map", "wide"): 7,

@@ -27,9 +27,9 @@ def lymph_node(page: Page, centre: Spot, half: tuple[float, float]) -> None:
     steps = np.hypot(*np.diff(rim, axis=0, append=rim[:1]).T)
     far = np.concatenate([[0.0], np.cumsum(steps)])
     closed = np.vstack([rim, rim[:1]])
-    for place in np.arange(0, far[-1] - 5, 8.6):
+    for place in np.arange(0, far[-1] - 5, 12.0):
         spot = (np.interp(place, far, closed[:, 0]), np.interp(place, far, closed[:, 1]))
-        disc(page, spot, 2.7, fill=mix(hue.fill, hue.wash, 0.35), edge=mix(hue.fill, hue.mark, 0.4), z=2.2)
+        disc(page, spot, 3.3, fill=hue.fill, z=2.2)
 
 
 def duct(page: Page, course: Curve, width: float = 22) -> None:
