@@ -18,12 +18,12 @@ WORDS = (
 )
 PATTERNS = (
     re.compile(r"<[\w.]+ object at 0x[0-9a-f]+>"),
-    re.compile(r"(?:/home|/root|/tmp|/Users)/\w"),
+    re.compile(r"(?<!\w)(?:/home|/root|/tmp|/Users)/\w"),  # behind a letter it is part of a web address
 )
 ONE_RUN = (  # in a stored output these differ from run to run, or from machine to machine
     re.compile(r"\b0x[0-9a-fA-F]{6,}\b"),
     re.compile(r"\b[A-Z]:\\\\?[\w.-]+"),
-    re.compile(r"(?:/home|/root|/tmp|/Users|/usr|/opt|/var|/mnt|/private)/\w"),
+    re.compile(r"(?<!\w)(?:/home|/root|/tmp|/Users|/usr|/opt|/var|/mnt|/private)/\w"),
 )
 
 

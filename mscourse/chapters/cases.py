@@ -8,6 +8,7 @@ from functools import cache
 from mscourse.chapters import measuring_cases, measuring_seen
 from mscourse.chapters.attack_cases import ATTACK
 from mscourse.chapters.disease import FIBRES, RATES
+from mscourse.chapters.treatment_cases import TREATMENT
 from mscourse.evidence.marks import Models, Numbers
 from mscourse.models import axon, chance
 from mscourse.models.axon import validation
@@ -266,4 +267,5 @@ CASES: Models = {
     **ATTACK,
     **measuring_cases.CASES,
     **measuring_seen.CASES,
+    **{name: cache(one) for name, one in TREATMENT.items()},
 }

@@ -3,7 +3,9 @@
 from mscourse.diagrams.attack_map import attack_map
 from mscourse.diagrams.axon_states import axon_states
 from mscourse.diagrams.barrier_steps import barrier_steps
+from mscourse.diagrams.drug_map import drug_map
 from mscourse.diagrams.effector_regulator import effector_regulator
+from mscourse.diagrams.faster_not_farther import faster_not_farther
 from mscourse.diagrams.five_instruments import five_instruments
 from mscourse.diagrams.four_failures import four_failures
 from mscourse.diagrams.lesion_cutaway import lesion_cutaway
@@ -17,7 +19,9 @@ __all__ = [
     "attack_map",
     "axon_states",
     "barrier_steps",
+    "drug_map",
     "effector_regulator",
+    "faster_not_farther",
     "five_instruments",
     "four_failures",
     "lesion_cutaway",

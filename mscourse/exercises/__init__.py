@@ -35,7 +35,7 @@ __all__ = [
     "task",
 ]
 
-CHAPTERS = ("start", "disease", "attack", "measuring")  # those with exercises, in order
+CHAPTERS = ("start", "disease", "attack", "measuring", "treatment")  # those with exercises, in order
 
 
 @cache

@@ -18,6 +18,7 @@ OF = 100
 _GAP = 28
 _HEAD = 66
 _KEY = 30
+_PAIR = 2
 
 
 @dataclass(frozen=True)
@@ -53,10 +54,10 @@ class _IconChart:
         heading = Heading(self.words.title.on(layout), self.words.subtitle.on(layout)) if titled else None
         footer = self.words.footer.on(layout)
         foot = LEADING["small"] * (footer.count("\n") + 1) + MARGIN + 10
-        # Wide: side by side, ten icons a row. Phone: one under another, twenty a row.
+        # Wide: side by side, ten icons a row, or twenty where two groups share it. Phone: one under another.
         beside = len(self.crowds) if layout == "wide" else 1
         width = (700 if layout == "wide" else 360) - 2 * MARGIN
-        columns = 10 if layout == "wide" else 20
+        columns = 10 if beside > _PAIR else 20
         span = (width - _GAP * (beside - 1)) / beside
         pitch = min(span / (columns + 0.5 * (columns // 10 - 1)), 18)
         tall = pitch * (OF // columns)

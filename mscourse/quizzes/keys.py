@@ -95,6 +95,35 @@ def _no_evidence(relapse_rate: float, scan_rate: float, progression_rate: float,
     return trial.no_evidence_of_activity(relapse_rate, scan_rate, progression_rate, years)
 
 
+def _more_free(rate: float, ratio: float, spread: float) -> float:
+    """Return how much larger the share without a relapse in a year is; rate a year, without the drug."""
+    from mscourse.models import trial  # noqa: PLC0415 - as above
+
+    free = (trial.no_evidence_of_activity(one, 0, 0, 1, spread) for one in (rate * ratio, rate))
+    return next(free) - next(free)
+
+
+def _difference(first: str, second: str) -> float:
+    """Return one record's number less another's, both as `record.outcome`."""
+    from mscourse.evidence import number  # noqa: PLC0415 - as above
+
+    return number(first) - number(second)
+
+
+def _size(name: str) -> float:
+    """Return a record's number, so that ``times`` can bring it to another denominator."""
+    from mscourse.evidence import number  # noqa: PLC0415 - as above
+
+    return number(name)
+
+
+def _reduction(ratio: str) -> float:
+    """Return by which share a record's ratio lowers a rate."""
+    from mscourse.evidence import number  # noqa: PLC0415 - as above
+
+    return 1 - number(ratio)
+
+
 MODELS: dict[str, Model] = {
     "axon.added_latency": _added_latency,
     "axon.speed": _speed,
@@ -105,6 +134,10 @@ MODELS: dict[str, Model] = {
     "disability.milestone": _milestone,
     "disability.reach": _milestone_reached,
     "trial.no_evidence_of_activity": _no_evidence,
+    "records.difference": _difference,
+    "records.reduction": _reduction,
+    "records.size": _size,
+    "trial.more_free": _more_free,
 }
 
 

@@ -82,6 +82,8 @@ def test_no_number_is_drawn_but_the_steps(drawing: Drawing, layout: Layout) -> N
         ("attack_map", "phone"): 6,
         ("barrier_steps", "wide"): 6,
         ("barrier_steps", "phone"): 6,
+        ("drug_map", "wide"): 6,
+        ("drug_map", "phone"): 6,
         ("lesion_cutaway", "wide"): 4,
         ("lesion_cutaway", "phone"): 4,
         ("page_map", "wide"): 7,

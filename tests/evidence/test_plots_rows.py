@@ -97,6 +97,9 @@ def test_relapses_are_divided_as_they_were_published() -> None:
 def test_the_captions_of_drug_forests_are_true() -> None:
     """The sentences count on it: below no difference throughout, and intervals that reach it."""
     for heading, drug, trial, words in CHARTS["worsening_ratios"].numbers.rows:
+        if trial == "PERSEUS, 2025":  # missed its aim, and printed no number
+            assert "no number published" in words
+            continue
         assert float(words.split()[0]) < 1, (heading, drug, trial)
     limits = [
         float(one[3].rstrip(")").split("\N{EN DASH}")[1])

@@ -71,6 +71,7 @@ def test_there_are_notebooks() -> None:
         ),
         made("%matplotlib inline"),
         made("print(1)", result("", "image/png"), stream("kept\n")),
+        made("x", result("https://www.example.org/home/news")),
     ],
 )
 def test_clean_cells_pass(book: Any) -> None:

@@ -8,13 +8,17 @@ from collections.abc import Callable
 
 from mscourse.evidence.library import Library
 from mscourse.evidence.plots.activity import neda_kept, relapse_decline
+from mscourse.evidence.plots.age import age_and_gain
+from mscourse.evidence.plots.both_sides import hercules_both, natalizumab_both
 from mscourse.evidence.plots.doses import msc_doses
 from mscourse.evidence.plots.dots import late_responses, transected_axons, zero_deaths
+from mscourse.evidence.plots.early import early_start
 from mscourse.evidence.plots.edss import edss_structure
 from mscourse.evidence.plots.forest_ahsct import ahsct_forest
 from mscourse.evidence.plots.forest_cells import msc_safety, msc_trials
 from mscourse.evidence.plots.forest_deaths import ahsct_deaths
 from mscourse.evidence.plots.forest_drugs import relapse_ratios, worsening_ratios
+from mscourse.evidence.plots.forest_parting import relapses_and_worsening
 from mscourse.evidence.plots.forest_repair import repair_drugs
 from mscourse.evidence.plots.harms import ahsct_deaths_by_era, hercules_harms, pml_risk
 from mscourse.evidence.plots.markers import atrophy_overlap, nfl_limits
@@ -35,7 +39,10 @@ from mscourse.evidence.plots.progression import (
 )
 from mscourse.evidence.plots.ratios import ahsct_worsening
 from mscourse.evidence.plots.small_studies import ahsct_deaths_by_size, msc_small_and_large
+from mscourse.evidence.plots.steroids import steroid_recovery
 from mscourse.evidence.plots.survival import ahsct_kept
+from mscourse.evidence.plots.symptoms import fatigue_effects, walking_responders
+from mscourse.evidence.plots.three_numbers import affirm_three_numbers
 from mscourse.evidence.plots.trials import ahsct_trials, cell_trials
 from mscourse.figures.chart import Chart
 
@@ -50,14 +57,23 @@ PLOTS: dict[str, Callable[[Library], Chart]] = {
     "ahsct_worsening": ahsct_worsening,
     "ahsct_forest": ahsct_forest,
     "ahsct_deaths": ahsct_deaths,
+    "affirm_three_numbers": affirm_three_numbers,
     "relapse_ratios": relapse_ratios,
     "worsening_ratios": worsening_ratios,
+    "relapses_and_worsening": relapses_and_worsening,
     "msc_trials": msc_trials,
     "msc_safety": msc_safety,
     "repair_drugs": repair_drugs,
     "ahsct_deaths_by_era": ahsct_deaths_by_era,
     "pml_risk_natalizumab": pml_risk,
     "hercules_harms": hercules_harms,
+    "hercules_both": hercules_both,
+    "natalizumab_both": natalizumab_both,
+    "steroid_recovery": steroid_recovery,
+    "walking_responders": walking_responders,
+    "fatigue_effects": fatigue_effects,
+    "early_start": early_start,
+    "age_and_gain": age_and_gain,
     "ahsct_kept": ahsct_kept,
     "msc_small_and_large": msc_small_and_large,
     "ahsct_deaths_by_size": ahsct_deaths_by_size,

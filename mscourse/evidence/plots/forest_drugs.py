@@ -82,16 +82,19 @@ WORSENING: dict[str, tuple[Asked, ...]] = {
         Asked("ublituximab", "ULTIMATE I and II", "ultimate.confirmed_or_unconfirmed_disability"),
         Asked("tolebrutinib", "GEMINI I and II", "gemini.6_month_confirmed_disability_worsening"),
     ),
-    "Progressive MS, against placebo": (
+    "Primary progressive MS, against placebo": (
         Asked(
             "ocrelizumab",
-            "ORATORIO, primary",
-            "oratorio.24_week_confirmed_disability_progression_ocrelizumab_vs_placebo",
+            "ORATORIO",
+            "oratorio.12_week_confirmed_disability_progression_ocrelizumab_vs_placebo",
         ),
-        Asked("siponimod", "EXPAND, secondary", "expand.3_month_cdp"),
+        Asked("tolebrutinib", "PERSEUS", "perseus_2025.primary_6_month_composite_progression"),
+    ),
+    "Secondary progressive MS, against placebo": (
+        Asked("siponimod", "EXPAND", "expand.3_month_cdp"),
         Asked(
             "tolebrutinib",
-            "HERCULES, secondary",
+            "HERCULES",
             "hercules.6_month_confirmed_disability_progression_tolebrutinib_vs_placebo",
         ),
     ),
@@ -102,6 +105,8 @@ def _drawn(library: Library, asked: Asked) -> Row:
     record = library[asked.outcome.partition(".")[0]]
     one = library.outcome(asked.outcome)
     beside = _dated(asked.trial, record)
+    if one.value is None:  # a trial whose number was not published must not drop out of sight
+        return Row(asked.drug, printing.words(one.text or ""), beside)
     if asked.divided_by is None:
         return row(one, asked.drug, record=record, beside=beside)
     other = record[asked.divided_by]
@@ -178,7 +183,7 @@ def relapse_ratios(library: Library) -> Chart:
 
 def worsening_ratios(library: Library) -> Chart:
     """Draw confirmed worsening on a drug against its comparator: one row a trial, nothing pooled."""
-    notes = ["", "", "", "Not pooled: drugs, comparators and definitions of worsening differ."]
+    notes = ["", "", "", "", "Not pooled: drugs, comparators and definitions of worsening differ."]
     groups = _groups(library, WORSENING, notes)
     spans = [_ends(group.rows) for group in groups]
     words = around(
@@ -190,14 +195,13 @@ def worsening_ratios(library: Library) -> Chart:
         "last; "
         "some pairs of trials were pooled by their authors.",
         alt="Hazard ratios for confirmed worsening, drug against comparator. Relapsing MS: against placebo "
-        "{} "
-        "to {}, against interferon beta {} to {}, against teriflunomide {} to {}, the last group with one "
-        "interval across no difference. Progressive MS against placebo: {} to {}.".format(
-            *(end for span in spans for end in span)
+        "{} to {}, interferon beta {} to {}, teriflunomide {} to {}. Against placebo, primary progressive "
+        "MS: {}, and one trial without a published number; secondary progressive: {} to {}.".format(
+            *(end for span in spans[:3] for end in span), spans[3][0], *spans[4]
         ),
-        caption="Every estimate lies below no difference, several intervals reach it. Hazard ratios for "
-        "confirmed worsening of disability, with 95 % intervals where they were read; relapsing and "
-        "progressive MS stand apart, and nothing is pooled.",
+        caption="Every printed estimate lies below no difference, several intervals reach it, and one trial "
+        "that missed its aim printed none. Hazard ratios for confirmed worsening of disability, with 95 % "
+        "intervals where they were read; forms of MS stand apart, and nothing is pooled.",
     )
     ground = Ground(0.35, 1.4, ticks(0.4, 0.5, 0.7, 1, 1.4), logarithmic=True, neutral=1, sides=_SIDES)
     section = Section(ground, groups, columns=("Drug and trial", "", "Hazard ratio\n(95 % interval)"))

@@ -88,7 +88,7 @@ def pml_risk(library: Library) -> Chart:
         Share(
             label,
             f"{printing.number(drawn_value(one))} of 1,000",
-            f"{printing.words(one.name)}; {_months(one)}",
+            f"{printing.words(one.name)}; {months(one)}",
             drawn_value(one),
         )
         for label, one in found
@@ -111,15 +111,14 @@ def pml_risk(library: Library) -> Chart:
     )
     table = DataTable(
         ("People", "Months of treatment", "Of 1,000"),
-        tuple(
-            (printing.words(one.name), _months(one), printing.number(drawn_value(one))) for _, one in found
-        ),
+        tuple((printing.words(one.name), months(one), printing.number(drawn_value(one))) for _, one in found),
     )
     chart = crowds(words, groups, OF, signs=Signs("had the infection", "did not"), numbers=table)
     return sourced(chart, library, [record.id])
 
 
-def _months(one: Outcome) -> str:
+def months(one: Outcome) -> str:
+    """Say for how long people had been treated."""
     return printing.words(one.comparison or "").replace(" mo", " months")
 
 

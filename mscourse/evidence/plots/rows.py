@@ -79,6 +79,22 @@ def row(  # noqa: PLR0913 - what a row shows, each once
     )
 
 
+def pooled_row(one: Outcome, label: str, beside: str = "", *, places: int = 2) -> Row:
+    """Draw what the authors of a synthesis pooled, as a diamond from limit to limit.
+
+    Raises
+    ------
+    ValueError
+        If it has no confidence interval.
+
+    """
+    found = one.interval
+    if found is None or found.kind != "ci":
+        message = f"{one.id} has no confidence interval; draw it as a ring instead"
+        raise ValueError(message)
+    return Row(label, published(one, places), beside, drawn_value(one), found.low, found.high, "diamond")
+
+
 def sized(rows: Iterable[Row]) -> tuple[Row, ...]:
     """Turn the weights of rows into shares of their sum: they then set the areas of the markers."""
     rows = tuple(rows)
