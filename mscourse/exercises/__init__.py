@@ -35,7 +35,7 @@ __all__ = [
     "task",
 ]
 
-CHAPTERS = ("start", "disease")  # those with exercises, in order
+CHAPTERS = ("start", "disease", "cell_therapy")  # those with exercises, in order
 
 
 @cache

@@ -123,7 +123,7 @@ class Ask:
 
     def called(self, *values: Any) -> str:
         """Return the call as a learner would type it."""
-        shown = (short(one) if isinstance(one, (numbers.Real, str)) else "rng" for one in values)
+        shown = (short(one) if isinstance(one, (numbers.Real, str, list)) else "rng" for one in values)
         return f"`{self._name}({', '.join(shown)})`"
 
     def saw(self, *values: Any) -> str:

@@ -45,11 +45,27 @@ def _speed(diameter: float, internodes: float, loss: float) -> float | None:
     return axon.simulate(axon.Parameters(diameter=diameter), lesion).speed
 
 
+def _cells_left(dose: float, shares: tuple[float, ...]) -> float:
+    """Return how many cells are left after all steps; shares as fractions."""
+    from mscourse.models import budget  # noqa: PLC0415 - as above
+
+    return budget.left(dose, shares)[-1]
+
+
+def _alive_in_lung(hours: float) -> float:
+    """Return the share of a dose into a vein that is alive in the lungs; hours since the dose."""
+    from mscourse.models import msc  # noqa: PLC0415 - as above
+
+    return float(msc.amounts([hours / 24]).lung[0])
+
+
 MODELS: dict[str, Model] = {
     "axon.added_latency": _added_latency,
     "axon.speed": _speed,
+    "budget.left": _cells_left,
     "chance.share_improved": _share_improved,
     "chance.upper_bound_zero": _upper_bound_zero,
+    "msc.alive_in_lung": _alive_in_lung,
 }
 
 
