@@ -279,7 +279,7 @@ def cell_budget() -> Numbers:
 
 
 def cell_example() -> Numbers:
-    """Return what the page's own budget leaves of 100 million cells, the doses it would take, and the lungs."""
+    """Return what the page's budget leaves of 100 million cells, doses that it would take, and the lungs."""
     alive = budget.living("intravenous", 7)
     shares = (alive, 1e-4, 0.5)
     living, arrived, right_kind = budget.left(100e6, shares)

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 from mscourse.exercises.asking import Ask, Given, Stop, as_number, is_number, kind, short, stop, unwritten
 from mscourse.exercises.records import Exercise
@@ -45,12 +46,15 @@ def _listed(ask: Ask, *values: object) -> list[float]:
 budget = Exercise(
     "cell_therapy.budget",
     ("cell_therapy.2",),
-    "Write `budget(dose, fractions)`. `dose` is a number of cells, and `fractions` a list with the share that "
-    "each step lets through. Return a list with the cells left after each step. A step cannot pass on more "
-    "than it gets, nor less than nothing: for a share outside 0 to 1 raise a `ValueError`.",
+    "Write `budget(dose, fractions)`. `dose` is a number of cells, and `fractions` a list with the share "
+    "that each step lets through. Return a list with the cells left after each step. A step cannot pass on "
+    "more than it gets, nor less than nothing: for a share outside 0 to 1 raise a `ValueError`.",
     "Every step acts on what the one before it left, so the last number is the dose times all shares.",
     hints=(
-        "A thousand people queue at two doors, and each door turns half away. How many stand before the second?",
+        (
+            "A thousand people queue at two doors, and each door turns half away. How many stand before the "
+            "second?"
+        ),
         (
             'In "Three lines of mathematics" each line begins with the number that the line before it ended '
             "with."
@@ -80,7 +84,7 @@ def _(ask: Ask) -> str | None:
 def _(ask: Ask) -> str | None:
     shares = [0.5, 0.4, 0.8]
     left = [1000.0, *_listed(ask, 1000, shares)]
-    grew = any(after > before for before, after in zip(left, left[1:], strict=False))
+    grew = any(after > before for before, after in pairwise(left))
     return ask.saw(1000, shares) if grew else None
 
 
@@ -114,9 +118,7 @@ def _let_through(ask: Ask, shares: Sequence[float]) -> str | None:
     return seen
 
 
-@budget.case(
-    "too much", idea="No step passes on more cells than it gets: raise a `ValueError`.", look=STEPS
-)
+@budget.case("too much", idea="No step passes on more cells than it gets: raise a `ValueError`.", look=STEPS)
 def _(ask: Ask) -> str | None:
     return _let_through(ask, [0.5, 1.2])
 
@@ -133,15 +135,18 @@ def _(ask: Ask) -> str | None:
 dose_for_target = Exercise(
     "cell_therapy.dose_for_target",
     ("cell_therapy.2",),
-    "Write `dose_for_target(target, fractions)`: how many cells must be given so that `target` of them are left "
-    "after all steps. If there is no such dose, return `None`.",
+    "Write `dose_for_target(target, fractions)`: how many cells must be given so that `target` of them are "
+    "left after all steps. If there is no such dose, return `None`.",
     "The dose, sent down the same steps, ends at the target; a closed gate lets no dose through.",
     hints=(
-        "One door lets half of a queue through. How many must queue so that fifty get in? And with a second such door?",
+        (
+            "One door lets half of a queue through. How many must queue so that fifty get in? And with a "
+            "second such door?"
+        ),
         'Look at "Three lines of mathematics" and walk its steps from the last to the first.',
         (
-            "Each step divides what it needs by its own share. Before you divide, ask whether the share is one "
-            "by which nothing can be divided, and what that would mean for the cells."
+            "Each step divides what it needs by its own share. Before you divide, ask whether the share is "
+            "one by which nothing can be divided, and what that would mean for the cells."
         ),
     ),
 )
@@ -202,8 +207,9 @@ limiting_step = Exercise(
             "change of one share do to the end?"
         ),
         (
-            "For a share of 0.8 the new share is 1, so the end grows by 1 / 0.8. Work that out for every step, "
-            "find the largest growth, and keep the places that have it, provided anything grows at all."
+            "A step that lets four in five through can rise until it lets all through: the end grows by the "
+            "new share over the old. Work that out for every step, find the largest growth, and keep the "
+            "places that have it, provided anything grows at all."
         ),
     ),
 )
@@ -264,7 +270,9 @@ def _(ask: Ask) -> str | None:
     return ask.saw([1, 1]) if _places(ask, [1, 1]) else None
 
 
-@limiting_step.case("largest gain", idea="Compare by how many times the end would grow, step by step.", look=STEPS)
+@limiting_step.case(
+    "largest gain", idea="Compare by how many times the end would grow, step by step.", look=STEPS
+)
 def _(ask: Ask) -> str | None:
     shares = [0.9, 0.55, 0.8]
     own = sorted({one / 100 + 0.5 for one in (ask.draw("gain").randint(2, 9), 15, 30)}, reverse=True)
@@ -288,8 +296,10 @@ LEAFLET = (
     (
         "2",
         "Stromal cells into a vein modulate your immune system.",
-        "`uccelli_2021_mesems`: cells or placebo, drawn by lot; scans of people with MS showed no clear "
-        "difference",
+        (
+            "`uccelli_2021_mesems`: cells or placebo, drawn by lot; scans of people with MS showed no clear "
+            "difference"
+        ),
     ),
     (
         "3",
@@ -319,7 +329,7 @@ fill_the_grid = Exercise(
     '`{7: ("stromal cell", "support", "mice"), 8: None, ...}`. '
     "Where no study measured the job, the grid stays empty: write `None`. "
     f"Cells: {', '.join(CELLS)}. Jobs: {', '.join(JOB_NAMES)}. Rungs: {'; '.join(RUNGS)}.",
-    "Each entry stands where somebody measured it, and a promise without a measurement leaves its place empty.",
+    "Each entry stands where somebody measured it; a promise without a measurement leaves its place empty.",
     takes="value",
     table=LEAFLET,
     hints=(
@@ -329,8 +339,8 @@ fill_the_grid = Exercise(
             'In "Four jobs a cell could do" each job is something that could be measured.'
         ),
         (
-            "Take a row that cites a certificate. A marker test says which cells are in the vial. Did anybody "
-            "then measure repair, in a mouse or in a person? If not, that place stays empty."
+            "Take a row that cites a certificate. A marker test says which cells are in the vial. Did "
+            "anybody then measure repair, in a mouse or in a person? If not, that place stays empty."
         ),
     ),
 )
@@ -349,7 +359,7 @@ def _filled(given: Given) -> dict[str, Entry]:
     answer = given.answer
     if answer is None:
         unwritten("fill_the_grid")
-    form = 'Write one entry a row, such as `7: ("stromal cell", "support", "mice")` or `8: None`, between braces.'
+    form = 'Write an entry for each row: `7: ("stromal cell", "support", "mice")`, or `8: None`, in braces.'
     if not isinstance(answer, dict):
         stop(f"You returned {short(answer)}, {kind(answer)}; a dictionary is expected.", form)
     entries = {str(number): entry for number, entry in answer.items()}
@@ -410,6 +420,8 @@ _misplaced(
     "no comparison", 2, "Who was compared with whom, and did a lot decide it?", EVIDENCE, ("1", "2", "4")
 )
 _misplaced("another cell", 0, "Which cells did that study give?", JOBS, tuple(FILLED))
-_misplaced("another job", 1, "What would a cell that does this job leave behind in the body?", JOBS, tuple(FILLED))
+_misplaced(
+    "another job", 1, "Which of the four jobs did that study look for?", JOBS, tuple(FILLED)
+)
 
 EXERCISES = (budget, dose_for_target, limiting_step, fill_the_grid)
