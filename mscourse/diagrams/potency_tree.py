@@ -106,10 +106,10 @@ HEADINGS = {
     ),
 }
 FOOTERS = {
-    "wide": "Schematic: a few of many kinds, not to scale. Green and bold: a kind that has been given to "
-    "people with MS,\nwhatever came of it. Cells made from pluripotent ones have been given in other diseases.",
-    "phone": "Schematic: a few of many kinds, not to scale. Green\nand bold: a kind that has been given to people with "
-    "MS,\nwhatever came of it. Cells made from pluripotent ones\nhave been given in other diseases.",
+    "wide": "Schematic: a few of many kinds, not to scale. Green and bold: a kind that was given to people "
+    "with MS, whatever\ncame of it. Cells made from pluripotent ones have been given in other diseases.",
+    "phone": "Schematic: a few of many kinds, not to scale. Green\nand bold: a kind that was given to people "
+    "with MS,\nwhatever came of it. Cells made from pluripotent\nones have been given in other diseases.",
 }
 BODIES = {"wide": 600, "phone": 812}
 

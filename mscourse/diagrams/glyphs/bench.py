@@ -60,7 +60,7 @@ def syringe(page: Page, tip: Spot, angle: float, length: float = 62, z: float = 
     stroke(page, at([(-60, -4.5), (-60, 4.5)]), ink, width="line", z=z)
 
 
-def vial(
+def vial(  # noqa: PLR0913 - how one bottle is drawn, each once
     page: Page, foot: Spot, height: float = 34, *, full: float = 0.55, seed: int = 0, z: float = 12
 ) -> None:
     """Draw a small glass bottle with cells in it; `foot` is the middle of its floor."""
