@@ -415,13 +415,11 @@ def _misplaced(name: str, part: int, idea: str, look: str, rows: Sequence[str]) 
         return None
 
 
-_misplaced("mice among people", 2, "Right study, wrong column.", EVIDENCE, ("3",))
+_misplaced("mice among people", 2, "Right study, another column: in whom was it done?", EVIDENCE, ("3",))
 _misplaced(
     "no comparison", 2, "Who was compared with whom, and did a lot decide it?", EVIDENCE, ("1", "2", "4")
 )
 _misplaced("another cell", 0, "Which cells did that study give?", JOBS, tuple(FILLED))
-_misplaced(
-    "another job", 1, "Which of the four jobs did that study look for?", JOBS, tuple(FILLED)
-)
+_misplaced("another job", 1, "Which of the four jobs did that study look for?", JOBS, tuple(FILLED))
 
 EXERCISES = (budget, dose_for_target, limiting_step, fill_the_grid)

@@ -127,7 +127,7 @@ def test_an_interrupt_by_the_reader_goes_through() -> None:
 def test_an_unknown_id_names_the_nearest() -> None:
     with pytest.raises(UnknownExerciseError, match=r"The nearest are: disease\.conduction_time"):
         check("disease.conduction_tim", None)
-    with pytest.raises(UnknownExerciseError, match=r"Write one of: disease\.be_the_checker"):
+    with pytest.raises(UnknownExerciseError, match=r"Write one of: .*disease\.be_the_checker"):
         task("zzz")
 
 
