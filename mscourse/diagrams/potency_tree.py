@@ -205,7 +205,7 @@ def _path_colour(page: Page) -> Colour:
 
 def _flow(page: Page, points: list[Spot], ends: tuple[float, float], z: float) -> None:
     """Draw a path through points that narrows from one half width to another."""
-    curve = through(points, 200)
+    curve = through(np.array(points, float), 200)
     places = np.linspace(0, curve.length, 80)
     share = places / curve.length
     half = ends[0] + (ends[1] - ends[0]) * (3 * share**2 - 2 * share**3)

@@ -173,8 +173,8 @@ def flask(page: Page, foot: Spot, width: float = 62, *, cells: int = 26, z: floa
         z=z + 0.1,
     )
     number = np.arange(cells)
-    row, column = number % 4, number // 4
-    pitch = 0.68 * width / max(1, (cells + 3) // 4)
+    row, column = number // 9, number % 9
+    pitch = 0.68 * width / 9
     spots = np.column_stack([x + 5 + column * pitch + 1.5 * (row % 2), y + 4.5 + row * high * 0.145])
     some_cells(page, spots, 1.9, z + 0.2)
 
