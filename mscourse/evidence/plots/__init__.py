@@ -7,6 +7,9 @@ and name it in `PLOTS`.
 from collections.abc import Callable
 
 from mscourse.evidence.library import Library
+from mscourse.evidence.plots.cell_doses import cell_doses
+from mscourse.evidence.plots.cell_grid import cell_grid
+from mscourse.evidence.plots.cell_timeline import cell_timeline
 from mscourse.evidence.plots.doses import msc_doses
 from mscourse.evidence.plots.dots import late_responses, transected_axons, zero_deaths
 from mscourse.evidence.plots.forest_ahsct import ahsct_forest
@@ -49,6 +52,9 @@ PLOTS: dict[str, Callable[[Library], Chart]] = {
     "ahsct_trials": ahsct_trials,
     "cell_trials": cell_trials,
     "msc_doses": msc_doses,
+    "cell_grid": cell_grid,
+    "cell_doses": cell_doses,
+    "cell_timeline": cell_timeline,
     "msc_mice_and_people": msc_mice_and_people,
 }
 """Every chart by name; one that draws a single record bears the record's id."""
