@@ -47,15 +47,31 @@ def _parameters(half_life: float) -> msc.Parameters:
     return msc.Parameters(lung_loss=math.log(2) / half_life)
 
 
-def _amounts(route: str, day: float, half_life: float) -> tuple[float, float, float]:
-    """Return shares alive in the lungs, in the rest of the body, and in the spinal fluid."""
+def alive(route: str, day: float, half_life: float = 1.0) -> tuple[float, float, float]:
+    """Return shares alive in the lungs, in the rest of the body, and in the spinal fluid.
+
+    Parameters
+    ----------
+    route : str
+        One of `ROUTES`.
+    day : float
+        Days since the dose.
+    half_life : float
+        Days in which half of the cells in the lungs die.
+    """
     held = msc.amounts([day], msc.Treatment(route=ROUTES[route]), _parameters(half_life))
     return float(held.lung[0]), float(held.systemic[0]), float(held.cns[0])
 
 
+def dots(route: str, day: float, half_life: float) -> tuple[int, int, int]:
+    """Count the dots of living cells in each place: whole millions, never more than were given."""
+    lungs, elsewhere, fluid = (round(VIAL * share) for share in alive(route, day, half_life))
+    return min(lungs, VIAL - elsewhere), elsewhere, fluid
+
+
 def draw_follow(route: str, day: float, half_life: float) -> tuple[Page, Page]:
     """Draw the living cells in a body, and how many live on which day."""
-    lungs, elsewhere, fluid = (round(VIAL * share) for share in _amounts(route, day, half_life))
+    lungs, elsewhere, fluid = dots(route, day, half_life)
     by_vein = route == VEIN
     vein, spine = (
         msc.amounts(_DAYS_DRAWN, msc.Treatment(route=one), _parameters(half_life)) for one in ROUTES.values()
@@ -68,7 +84,7 @@ def draw_follow(route: str, day: float, half_life: float) -> tuple[Page, Page]:
 
 def say_follow(route: str, day: float, half_life: float) -> str:
     """Say how many live where."""
-    lungs, elsewhere, fluid = (VIAL * MILLION * share for share in _amounts(route, day, half_life))
+    lungs, elsewhere, fluid = (VIAL * MILLION * share for share in alive(route, day, half_life))
     start = f"Of {VIAL} million cells given {route}"
     when = "at once" if day == 0 else f"after {_days(day)}"
     if route == VEIN:

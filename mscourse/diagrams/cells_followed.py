@@ -190,9 +190,9 @@ def living_curves(living: Living, day: float, *, by_vein: bool) -> Page:
     inks = (theme.therapy.ink, theme.muted)
     at = float(living.days[-1])
     fluid_end = y.spot(float(living.fluid[-1]))
-    page.text((x.spot(at), fluid_end - 20), "spinal fluid", colour=inks[by_vein], align="right")
-    page.text((x.spot(at), y.spot(31.5)), "vein: lungs, solid;", colour=inks[not by_vein], align="right")
+    page.text((x.spot(at), fluid_end - 17), "spinal fluid", colour=inks[by_vein], align="right")
+    page.text((x.spot(at), y.spot(54.5)), "vein: lungs, solid;", colour=inks[not by_vein], align="right")
     page.text(
-        (x.spot(at), y.spot(31.5) - 16), "rest of the body, dashed", colour=inks[not by_vein], align="right"
+        (x.spot(at), y.spot(54.5) - 16), "rest of the body, dashed", colour=inks[not by_vein], align="right"
     )
     return page

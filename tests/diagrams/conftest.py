@@ -9,9 +9,13 @@ import pytest
 
 from mscourse.diagrams import (
     axon_states,
+    cell_routes,
     four_failures,
+    four_jobs,
     lesion_cutaway,
+    manufacture_line,
     page_map,
+    potency_tree,
     site_to_symptom,
     study_ladder,
 )
@@ -19,9 +23,13 @@ from mscourse.figures import Drawing, Layout, ThemeName
 
 MADE = (
     axon_states(),
+    cell_routes(),
     four_failures(),
+    four_jobs(),
     lesion_cutaway(),
+    manufacture_line(),
     page_map(),
+    potency_tree(),
     site_to_symptom(),
     study_ladder(),
     study_ladder(filled=False),

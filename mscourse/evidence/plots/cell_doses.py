@@ -91,7 +91,7 @@ def cell_doses(library: Library) -> Chart:
     most, least = whole[0].rows[1], whole[2].rows[1]
     words = around(
         "cell_doses",
-        title="Doses differ many times over, and whether more cells do more is not known",
+        title="Doses differ many times over, and no line from dose to effect is known",
         subtitle="Cells given to people, by kind and route; each step is several times the one before",
         footer="A dot is a dose or a mean, a bar runs from the lowest to the highest. The two scales cannot "
         "be compared without each person's weight. In two small studies without a control group brains "

@@ -67,7 +67,7 @@ KINDS = (
         "CAR-T",
         (
             Placed("fischbach_2024_car", MODULATE, "progressive MS"),
-            Placed("qin_2025_bcma", MODULATE, "progressive MS", name="BCMA CAR-T"),
+            Placed("qin_2025_bcma", MODULATE, "progressive MS", name="BCMA"),
         ),
     ),
     Kind(
