@@ -42,8 +42,8 @@ JOBS = (
         "strong drugs clear it, stem cells rebuild it",
         "in MS: shown in relapsing disease",
     ),
-    Job("Modulate immunity", "cells signal to immune cells, or thin them out", "in MS: trials do not agree"),
-    Job("Support", "signals for fibres and the brain's own repair", "in MS: tried, not shown"),
+    Job("Modulate immunity", "cells signal to immune cells, or thin them out", "in MS: tested, not shown"),
+    Job("Support", "signals for fibres and the brain's own repair", "in MS: two small trials disagree"),
     Job("Replace tissue", "new cells make new myelin", "in MS: no trial found; shown in mice"),
 )
 HEADINGS = {

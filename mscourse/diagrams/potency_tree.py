@@ -111,7 +111,7 @@ FOOTERS = {
     "phone": "Schematic: a few of many kinds, not to scale. Green\nand bold: a kind that was given to people "
     "with MS,\nwhatever came of it. Cells made from pluripotent\nones have been given in other diseases.",
 }
-BODIES = {"wide": 600, "phone": 812}
+BODIES = {"wide": 600, "phone": 820}
 
 
 @dataclass(frozen=True)
@@ -141,7 +141,7 @@ PLANS = {
         },
     ),
     "phone": Plan(
-        62,
+        70,
         146,
         {
             "trunk": 168, "left": 104, "right": 224, "blood": 44, "neural": 142, "stromal": 238, "skin": 320,

@@ -75,7 +75,7 @@ class _Rail:
 
     def _blocks(self, page: Page) -> Iterator[Block]:
         yield 8, nothing
-        for number, one in enumerate(self.steps):
+        for number in range(len(self.steps)):
             after = self.steps[number + 1] if number + 1 < len(self.steps) else None
             yield self._step(page, number, after)
         yield 14, nothing

@@ -48,11 +48,7 @@ def cell_doses(library: Library) -> Chart:
     kilo = (
         Group(
             "Blood stem cells, by vein",
-            (
-                Row(
-                    f"Mexican series {blood.year}", f"{million:g} million", "as published", million * _MILLION
-                ),
-            ),
+            (Row("Mexican programme", f"{million:g} million", "as published", million * _MILLION),),
         ),
         Group(
             "Stromal cells (MSC), by vein",

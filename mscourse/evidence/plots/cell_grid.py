@@ -192,9 +192,9 @@ def cell_grid(library: Library) -> Chart:
         f"randomised trial, certainty {certain[REPLACE]}. Modulate: three studies, {certain[MODULATE]}. "
         f"Support: five studies in progressive MS, {certain[SUPPORT]}. Replace tissue: mice, and people with "
         "other diseases; no trial in MS found.",
-        caption="Only replacing immunity has been shown to help people with MS. Kinds of cell by the job "
-        "they were given for, with the studies of this course and how sure they make us; harms stand in the "
-        f"table of evidence. Of {printing.number(len(boxes))} boxes {printing.number(empty)} are empty.",
+        caption="Only replacing immunity has been shown to help people, those with relapsing MS. Kinds of "
+        "cell by the job they were given for, with the studies of this course and how sure they make us; "
+        f"harms stand in the table of evidence. Of {printing.number(len(boxes))} boxes {printing.number(empty)} are empty.",
     )
     chart = matrix(
         words,
