@@ -194,7 +194,8 @@ def cell_grid(library: Library) -> Chart:
         "other diseases; no trial in MS found.",
         caption="Only replacing immunity has been shown to help people, those with relapsing MS. Kinds of "
         "cell by the job they were given for, with the studies of this course and how sure they make us; "
-        f"harms stand in the table of evidence. Of {printing.number(len(boxes))} boxes {printing.number(empty)} are empty.",
+        f"harms stand in the table of evidence. Of {printing.number(len(boxes))} boxes "
+        f"{printing.number(empty)} are empty.",
     )
     chart = matrix(
         words,
