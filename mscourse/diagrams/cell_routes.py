@@ -52,7 +52,7 @@ FOOTERS = {
     "phone": "Schematic; widths are illustrative. Dashed: how many\ncells get there is not known. The orange "
     "patch is a lesion.",
 }
-BODIES = {"wide": 598, "phone": 884}
+BODIES = {"wide": 598, "phone": 898}
 PLACES = {"wide": Body(186, 24, 1.27), "phone": Body(146, 514, 0.84)}
 LARGE = {"wide": Body(366, -596, 2.45), "phone": Body(18, -782, 2.45)}
 """Where the brain stands once more, enlarged."""
