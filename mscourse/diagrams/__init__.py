@@ -3,14 +3,18 @@
 from mscourse.diagrams.attack_map import attack_map
 from mscourse.diagrams.axon_states import axon_states
 from mscourse.diagrams.barrier_steps import barrier_steps
+from mscourse.diagrams.cell_routes import cell_routes
 from mscourse.diagrams.drug_map import drug_map
 from mscourse.diagrams.effector_regulator import effector_regulator
 from mscourse.diagrams.faster_not_farther import faster_not_farther
 from mscourse.diagrams.five_instruments import five_instruments
 from mscourse.diagrams.four_failures import four_failures
+from mscourse.diagrams.four_jobs import four_jobs
 from mscourse.diagrams.lesion_cutaway import lesion_cutaway
 from mscourse.diagrams.lesion_stages import lesion_stages
+from mscourse.diagrams.manufacture_line import manufacture_line
 from mscourse.diagrams.page_map import page_map
+from mscourse.diagrams.potency_tree import potency_tree
 from mscourse.diagrams.site_to_symptom import site_to_symptom
 from mscourse.diagrams.study_ladder import study_ladder
 from mscourse.diagrams.two_clocks import two_clocks
@@ -19,14 +23,18 @@ __all__ = [
     "attack_map",
     "axon_states",
     "barrier_steps",
+    "cell_routes",
     "drug_map",
     "effector_regulator",
     "faster_not_farther",
     "five_instruments",
     "four_failures",
+    "four_jobs",
     "lesion_cutaway",
     "lesion_stages",
+    "manufacture_line",
     "page_map",
+    "potency_tree",
     "site_to_symptom",
     "study_ladder",
     "two_clocks",

@@ -35,7 +35,14 @@ __all__ = [
     "task",
 ]
 
-CHAPTERS = ("start", "disease", "attack", "measuring", "treatment")  # those with exercises, in order
+CHAPTERS = (
+    "start",
+    "disease",
+    "attack",
+    "measuring",
+    "treatment",
+    "cell_therapy",
+)  # those with exercises, in order
 
 
 @cache

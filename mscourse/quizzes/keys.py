@@ -124,9 +124,24 @@ def _reduction(ratio: str) -> float:
     return 1 - number(ratio)
 
 
+def _cells_left(dose: float, shares: tuple[float, ...]) -> float:
+    """Return how many cells are left after all steps; shares as fractions."""
+    from mscourse.models import budget  # noqa: PLC0415 - as above
+
+    return budget.left(dose, shares)[-1]
+
+
+def _alive_in_lung(hours: float) -> float:
+    """Return the share of a dose into a vein that is alive in the lungs; hours since the dose."""
+    from mscourse.models import msc  # noqa: PLC0415 - as above
+
+    return float(msc.amounts([hours / 24]).lung[0])
+
+
 MODELS: dict[str, Model] = {
     "axon.added_latency": _added_latency,
     "axon.speed": _speed,
+    "budget.left": _cells_left,
     "chance.share_improved": _share_improved,
     "chance.upper_bound_zero": _upper_bound_zero,
     "relapse.attack_count": _attack_count,
@@ -138,6 +153,7 @@ MODELS: dict[str, Model] = {
     "records.reduction": _reduction,
     "records.size": _size,
     "trial.more_free": _more_free,
+    "msc.alive_in_lung": _alive_in_lung,
 }
 
 

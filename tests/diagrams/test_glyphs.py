@@ -26,6 +26,14 @@ from mscourse.diagrams.glyphs.immune_kinds import (
 from mscourse.diagrams.glyphs.labels import above, arrow, beside, leader, span, step
 from mscourse.diagrams.glyphs.neural import astrocyte, debris, neuron, oligodendrocyte, opc
 from mscourse.diagrams.glyphs.paint import fade, points_wide, stroke, tapered
+from mscourse.diagrams.glyphs.sources import (
+    bone_cell,
+    edited_t_cell,
+    egg,
+    fat_cell,
+    neural_stem_cell,
+    skin_cell,
+)
 from mscourse.diagrams.glyphs.therapy import helix, ipsc_colony, stem_cell, stromal_cell
 from mscourse.diagrams.glyphs.tissue import far_fibre, occupied, outside, scatter
 from mscourse.diagrams.glyphs.vessel import Vessel, red_cell, squeezing_cell
@@ -69,6 +77,12 @@ SEEDED: dict[str, Glyph] = {
     "stromal cell": stromal_cell,
     "iPSC colony": ipsc_colony,
     "red cell": red_cell,
+    "egg": egg,
+    "neural stem cell": neural_stem_cell,
+    "skin cell": skin_cell,
+    "fat cell": fat_cell,
+    "bone cell": bone_cell,
+    "engineered T cell": edited_t_cell,
 }
 HUED: dict[str, tuple[Glyph, str]] = {
     "T cell": (t_cell, "immune"),
@@ -89,6 +103,12 @@ HUED: dict[str, tuple[Glyph, str]] = {
     "stromal cell": (stromal_cell, "therapy"),
     "iPSC colony": (ipsc_colony, "therapy"),
     "DNA": (strand, "control"),
+    "egg": (egg, "control"),
+    "neural stem cell": (neural_stem_cell, "myelin"),
+    "skin cell": (skin_cell, "control"),
+    "fat cell": (fat_cell, "control"),
+    "bone cell": (bone_cell, "control"),
+    "engineered T cell": (edited_t_cell, "therapy"),
 }
 
 

@@ -282,6 +282,7 @@ def test_the_chapters_have_the_questions_of_the_plan() -> None:
         "start": "single numeric ordering single curve overclaim matching single single",
         "disease": "curve single numeric label single single multiple overclaim numeric",
         "attack": "curve single matching numeric single multiple ordering overclaim single",
+        "cell_therapy": "matching single numeric ordering single multiple overclaim curve single",
     }
     for key, kinds in plan.items():
         asked = questions(key)

@@ -10,6 +10,9 @@ from mscourse.evidence.library import Library
 from mscourse.evidence.plots.activity import neda_kept, relapse_decline
 from mscourse.evidence.plots.age import age_and_gain
 from mscourse.evidence.plots.both_sides import hercules_both, natalizumab_both
+from mscourse.evidence.plots.cell_doses import cell_doses
+from mscourse.evidence.plots.cell_grid import cell_grid
+from mscourse.evidence.plots.cell_timeline import cell_timeline
 from mscourse.evidence.plots.doses import msc_doses
 from mscourse.evidence.plots.dots import late_responses, transected_axons, zero_deaths
 from mscourse.evidence.plots.early import early_start
@@ -80,6 +83,9 @@ PLOTS: dict[str, Callable[[Library], Chart]] = {
     "ahsct_trials": ahsct_trials,
     "cell_trials": cell_trials,
     "msc_doses": msc_doses,
+    "cell_grid": cell_grid,
+    "cell_doses": cell_doses,
+    "cell_timeline": cell_timeline,
     "msc_mice_and_people": msc_mice_and_people,
     "relapse_independent": relapse_independent,
     "lesion_types": lesion_types,
