@@ -20,7 +20,7 @@ HEADINGS: dict[Layout, Heading] = {
     ),
     "phone": Heading(
         "Disability can rise by two clocks,\nand they need not keep the same time",
-        "A sketch of one possible course; it is not a\nforecast for anyone",
+        "A sketch of one possible course, no forecast",
     ),
 }
 FOOTERS: dict[Layout, str] = {

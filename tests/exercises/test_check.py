@@ -59,6 +59,16 @@ def test_other_arguments_are_named() -> None:
     says(lambda mm: mm, "could not be called", "Keep the names and the order")
 
 
+def test_arguments_are_repeated_as_they_would_be_typed() -> None:
+    says(
+        lambda counts, years: "x",
+        "annualised_rate([1, 1], [2, 2]) returned 'x'",
+        name="attack.annualised_rate",
+    )
+    says(lambda state, p, dt: 1, "euler_step((1000, 400), p, 0.1) returned 1", name="attack.euler_step")
+    says(lambda w, e, c, rng, n: "x", ", rng, ", name="start.share_improved")
+
+
 def test_a_result_instead_of_the_function_is_explained() -> None:
     says(2.5, "was given 2.5, a number", 'check("disease.conduction_time", conduction_time)')
 
