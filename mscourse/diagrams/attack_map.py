@@ -3,8 +3,10 @@
 Other chapters attach their own words to the six points and choose the state of the lesion:
 
 >>> from mscourse.diagrams import attack_map
->>> attack_map("silent_rim", labels={4: "an antibody"}, name="attack_map_antibody").name
-'attack_map_antibody'
+>>> heard = "The map of the attack with one treatment: an antibody stands at the wall, point four of six. "
+>>> heard += "No other point has anything attached to it."
+>>> attack_map("silent_rim", labels={4: "an antibody"}, name="antibody_map", alt=heard).name
+'antibody_map'
 """
 
 from collections.abc import Collection, Mapping
