@@ -32,7 +32,7 @@ HEADINGS: dict[Layout, Heading] = {
     ),
     "phone": Heading(
         "Faster, not farther: a steroid\nshortens the blur, not the end",
-        "What the eye sees in a relapse\nof the optic nerve (optic neuritis)",
+        "What the eye sees in optic neuritis",
     ),
 }
 FOOTERS: dict[Layout, str] = {

@@ -38,8 +38,8 @@ def age_and_gain(library: Library) -> Chart:
     zero = drawn_value(fades["age_of_zero_predicted_efficacy"])
     stronger = drawn_value(fades["age_below_which_high_efficacy_drugs"])
     # "38 / >28000" and "26 RCT, >28000 RRMS": trials, then people.
-    trials, people = _two(fades["trials_participants"].text or "", " / ")
-    others, rest = _two(same["trials"].text or "", " RCT, ")
+    trials, people = parts(fades["trials_participants"].text or "", " / ")
+    others, rest = parts(same["trials"].text or "", " RCT, ")
     facts = (
         ("Looked at", "worsening of disability", "relapses and scans"),
         (
@@ -80,7 +80,15 @@ def age_and_gain(library: Library) -> Chart:
     return sourced(chart, library, [FADES, SAME])
 
 
-def _two(text: str, between: str) -> tuple[str, str]:
+def parts(text: str, between: str) -> tuple[str, str]:
+    """Part a published text such as "38 / >28000" in two.
+
+    Raises
+    ------
+    ValueError
+        If what should stand between is not there.
+
+    """
     first, found, rest = text.partition(between)
     if not found:
         message = f"{text!r} does not hold {between!r}; read the record again and mend this chart"

@@ -79,7 +79,7 @@ def natalizumab_both(library: Library) -> Chart:
         )
         for name, who in PML
     ]
-    low, _, high = (one.words for one in harms)
+    low, _, high = (printing.number(one.count) for one in harms)
     words = around(
         "natalizumab_both",
         title=f"{gained} of a thousand gain; the harm depends on who they are",
@@ -88,12 +88,12 @@ def natalizumab_both(library: Library) -> Chart:
         "counted over later months of treatment, after the drug was licensed. No interval was read for the "
         "infections. Part of a square stands for less than one person in a thousand.",
         alt=f"Four crowds of a thousand icons on natalizumab. Gain: {gain.words} have no relapse in the "
-        f"first year with the drug only. Harm, a brain infection: {low} without the antibody, "
+        f"first year with the drug only. Harm, a brain infection, of 1,000: {low} without the antibody, "
         f"{harms[1].words} with the antibody at a low index, {high} with antibody and an earlier "
         "immunosuppressant.",
-        caption=f"On one denominator: {gained} of 1,000 gain a year without a relapse, and from {low} to "
-        f"{high} get a brain infection (PML), by blood test and earlier treatment. Natalizumab; gain from a "
-        "trial, harm from surveillance, over different times.",
+        caption=f"On one denominator: {gained} of 1,000 gain a year without a relapse, and {low} to {high} "
+        "get a brain infection (PML). Natalizumab, by blood test and earlier treatment; gain from a trial, "
+        "harm from surveillance, over different times.",
     )
     table = DataTable(
         ("What happened", "When", "Of 1,000"),

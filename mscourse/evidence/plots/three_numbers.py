@@ -85,9 +85,9 @@ def affirm_three_numbers(library: Library) -> Chart:
         title=f"One result: a ratio of {ratio}, {found.fewer} fewer relapses, {found.gained} more people "
         "free",
         subtitle="Natalizumab against placebo in relapsing MS, first year of one randomised trial",
-        footer=f"AFFIRM: {sizes[0]} people on natalizumab, {sizes[1]} on placebo. The 95 % interval of the "
-        "ratio is drawn; for the other two none was read. Nobody knows who the people are who are free "
-        "with the drug only. The drug's harms have a picture of their own.",
+        footer=f"AFFIRM: {sizes[0]} people on natalizumab, {sizes[1]} on placebo. Only the ratio has an "
+        "interval that was read (at 95 %). Nobody knows who the people are who are free with the drug "
+        "only. The drug's harms have a picture of their own.",
         alt=f"One trial drawn three times. As a ratio: {ratio}, with its interval. As a gap: {before} "
         f"relapses a year among a hundred people on placebo and {on_drug} on the drug. As a hundred people: "
         f"{found.free[0]} free of relapses anyway, {found.gained} with the drug only, {OF - found.free[1]} "
