@@ -102,9 +102,8 @@ def one_life() -> Explorable:
         name="one-life",
         title="What does each instrument see?",
         task=(
-            "You see the relapses. Before each step, guess what the next instrument adds. Before the last "
-            "one, "
-            "guess how many lesions there were for each attack that was felt."
+            "You see the relapses. Before each step, guess what the next instrument adds. Before the "
+            "last one, guess how many lesions there were for each attack that was felt."
         ),
         seen=(
             "In all, 30 lesions formed. Five were felt, scans showed 16, and 12 were neither felt nor seen. "
@@ -184,10 +183,9 @@ def wobble() -> Explorable:
             "and a single visit 89. <!-- model: wobble_true -->"
         ),
         alt=(
-            "Left, six small frames, each with a first reading as a ring, four later readings as discs, and "
-            "a "
-            "dashed line one point above the first; readings on or over the line are strong. Right, a "
-            "hundred circles, filled for people called worse, and how often two readings agree."
+            "Left, six small frames, each with a first reading as a ring, four later readings as discs, "
+            "and a dashed line one point above the first; readings on or over the line are strong. "
+            "Right, a hundred circles, filled for people called worse, and how often two readings agree."
         ),
         wobble=choice(0.1, 0.2, 0.25, 0.3, 0.4, 0.5, 0.75, 1, start=0.5, label="Wobble of a reading, points"),
         change=choice(0, 0.5, 1, label="True change, points"),
@@ -236,8 +234,7 @@ def bad_year() -> Explorable:
         title="What happens after a bad year, with nothing done?",
         task=(
             "Take people with two relapses or more, and read both means. Then take everybody. Last, let "
-            "people "
-            "differ a lot: does the fall become larger or smaller?"
+            "people differ a lot: does the fall become larger or smaller?"
         ),
         seen=(
             "Chosen for two or more relapses, people had 2.5 each; in the next year they have 1.2, half as "
@@ -247,10 +244,9 @@ def bad_year() -> Explorable:
             "without a comparison cannot tell this fall from a drug."
         ),
         alt=(
-            "Two column charts of relapses a year. Left, a hundred people in the year they are chosen by, "
-            "the "
-            "chosen columns tinted, with their mean as a dashed line. Right, a hundred of the chosen in the "
-            "year after; their mean lies far to the left of the year before."
+            "Two column charts of relapses a year. Left, a hundred people in the year they are chosen "
+            "by, the chosen columns tinted, with their mean as a dashed line. Right, a hundred of the "
+            "chosen in the year after; their mean lies far to the left of the year before."
         ),
         least=choice(0, 1, 2, 3, start=2, label="Chosen from so many relapses on"),
         rate=choice(0.3, 0.5, 0.8, 1.2, start=0.8, label="Mean relapses a year"),
@@ -351,9 +347,8 @@ def say_chain(worsening: float, start: float, people: str) -> str:
     state = chain_state(worsening, start, people)
     by = {year: per_hundred(float(np.interp(year, _YEARS, state.share))) for year in (10, 15, 30)}
     return (
-        f"Of 100 people, {by[10]} have reached EDSS {disability.MILESTONE} by year 10, {by[15]} by year 15 "
-        f"and "
-        f"{by[30]} by year 30; {100 - by[30]} have not even then."
+        f"Of 100 people, {by[10]} have reached EDSS {disability.MILESTONE} by year 10, {by[15]} by year "
+        f"15 and {by[30]} by year 30; {100 - by[30]} have not even then."
     )
 
 
@@ -365,29 +360,22 @@ def chain() -> Explorable:
         name="chain-of-states",
         title="From yearly rates to a walking aid",
         task=(
-            "The grey curve is fitted to one published share, the square. Guess what half the worsening rate "
-            "does to it, then look. Put the rate back, and let people differ: the fit meets the square "
-            "again. "
-            "What becomes of the years after it?"
+            "The grey curve is fitted to one published share, the square. Guess what half the worsening "
+            "rate does to it, then look. Put the rate back, and let people differ: the fit meets the "
+            "square again. What becomes of the years after it?"
         ),
         seen=(
-            "With half the worsening rate from the beginning, 4 of 100 have reached EDSS 6 by year 15, in "
-            "place "
-            "of 26. <!-- model: chain_seen --> Halving one rate halves one step; people "
-            "need "
-            "several steps, and along a chain the rates multiply.\n\n"
-            "When people differ a lot, 48 of 100 get there by year 30, in place of 64, although year 15 is "
-            "the "
-            "same. <!-- model: chain_seen --> Those who worsen fast arrive early; the "
-            "others "
-            "are left, and go slowly. An average curve hides both. The three cohorts stand far apart, and no "
-            "one setting meets them all."
+            "With half the worsening rate from the beginning, 4 of 100 have reached EDSS 6 by year 15, "
+            "in place of 26. <!-- model: chain_seen --> Halving one rate halves one step; people need "
+            "several steps, and along a chain the rates multiply.\n\nWhen people differ a lot, 48 of 100 "
+            "get there by year 30, in place of 64, although year 15 is the same. <!-- model: chain_seen "
+            "--> Those who worsen fast arrive early; the others are left, and go slowly. An average "
+            "curve hides both. The three cohorts stand far apart, and no one setting meets them all."
         ),
         alt=(
             "Left, ten steps of the scale with a hundred people as dots, and a gate at step 6; those who "
-            "have "
-            "ever passed it are filled, some of them below it again. Right, the share that has ever reached "
-            "step 6 over thirty years, beside the fitted curve and medians of three cohorts."
+            "have ever passed it are filled, some of them below it again. Right, the share that has ever "
+            "reached step 6 over thirty years, beside the fitted curve and medians of three cohorts."
         ),
         worsening=choice(0.25, 0.5, 0.7, 1, 1.5, 2, start=1, label="Worsening rates, times"),
         start=choice(1, 2, 3, 4, 5, label="EDSS at the start"),
@@ -457,20 +445,16 @@ def neda() -> Explorable:
         title="How long can three things all stay away?",
         task=(
             "Take one rate away at a time, by setting it to nought, and find which helps most after five "
-            "years. "
-            "Then take away all but the worsening: what does this measure still not see?"
+            "years. Then take away all but the worsening: what does this measure still not see?"
         ),
         seen=(
-            "After five years 5 of 100 are left. Without relapses it would be 22, without new lesions 17, "
-            "without "
-            "worsening 6. <!-- model: neda_seen -->\n\n"
-            "Chances that must all hold are multiplied, and the product falls fastest by the largest rate. "
-            "So two "
-            "studies that scan more or less often can hardly be compared. What is not among the three is "
-            "not seen "
-            "by it: fatigue, thinking, and slow loss too small for the scale. The published points lie "
-            "above the "
-            "curve in later years, because people differ: those who stay quiet are the ones who tend to."
+            "After five years 5 of 100 are left. Without relapses it would be 22, without new lesions "
+            "17, without worsening 6. <!-- model: neda_seen -->\n\nChances that must all hold are "
+            "multiplied, and the product falls fastest by the largest rate. So two studies that scan "
+            "more or less often can hardly be compared. What is not among the three is not seen by it: "
+            "fatigue, thinking, and slow loss too small for the scale. The published points lie above "
+            "the curve in later years, because people differ: those who stay quiet are the ones who tend "
+            "to."
         ),
         alt=(
             "Left, three shrinking bars for two years and three for five: no relapse, no new lesion besides, "
@@ -496,19 +480,14 @@ def state_chain() -> Chart:
         ),
         fitted_words(
             "Rates are illustrative: one smooth choice of many that give the same published share at the "
-            "gate. "
-            "By itself no arrow means anything. The model knows no age, no death and no drug."
+            "gate. By itself no arrow means anything. The model knows no age, no death and no drug."
         ),
-        "Ten boxes in a chain, numbered 0 to 9. From each box an arrow leads to the next, and a thinner one "
-        "back, so "
-        "that people move both ways and on the whole upward. An open gate stands before box 6, where a "
-        "walking "
-        "aid is needed.",
+        "Ten boxes in a chain, numbered 0 to 9. From each box an arrow leads to the next, and a thinner "
+        "one back, so that people move both ways and on the whole upward. An open gate stands before box "
+        "6, where a walking aid is needed.",
         "People move one step at a time, both ways, and more go up than down. Ten whole steps of the "
-        "disability "
-        "scale; arrows are as wide as the model's yearly rates, which are illustrative. Whoever passes the "
-        "gate "
-        "once is counted, also after coming back.",
+        "disability scale; arrows are as wide as the model's yearly rates, which are illustrative. "
+        "Whoever passes the gate once is counted, also after coming back.",
     )
     return chains.state_chain(
         words, chains.Rates(worse, natural.improvement, disability.MILESTONE, natural.start)

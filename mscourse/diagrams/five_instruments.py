@@ -19,8 +19,7 @@ HEADINGS: dict[Layout, Heading] = {
 }
 FOOTERS: dict[Layout, str] = {
     "wide": "Schematic: one drawn life, no person's data, heights without a unit. Strong dots: the lesions "
-    "that "
-    "are felt. Each row\nis drawn from the top row by a rule of its own.",
+    "that are felt. Each row\nis drawn from the top row by a rule of its own.",
     "phone": "Schematic: one drawn life, no person's data, heights\nwithout a unit. Strong dots: the "
     "lesions that are felt. Each\n"
     "row is drawn from the top row by a rule of its own.",

@@ -112,8 +112,7 @@ def plane_chart(  # noqa: PLR0913 - what a chart shows, each once
             if not ground.low <= least <= most <= ground.high:
                 message = (
                     f"{words.name}: {trace.name.words.wide!r} runs from {least:g} to {most:g}, off the "
-                    f"scale of "
-                    f"{ground.low:g} to {ground.high:g}; widen the scale"
+                    f"scale of {ground.low:g} to {ground.high:g}; widen the scale"
                 )
                 raise ValueError(message)
     draw = _Plane(words, plane, tuple(traces), tuple(levels), tuple(cuts))

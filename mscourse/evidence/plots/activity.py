@@ -55,10 +55,8 @@ def neda_kept(library: Library) -> Chart:
         subtitle="No evidence of disease activity (NEDA): no relapse, no new lesion, no worsening; of 100 "
         "people with relapsing MS",
         footer="Discs are what was published; the dashes only join them. The cohorts differ in drugs, in "
-        "how often they were "
-        f"scanned and in what they counted. In Italy {later.events} of the {later.n} with nothing seen in "
-        f"two years gained "
-        "disability later. No interval was seen.",
+        f"how often they were scanned and in what they counted. In Italy {later.events} of the {later.n} "
+        "with nothing seen in two years gained disability later. No interval was seen.",
         alt=f"Falling discs of three cohorts: of 100 people, those with no evidence of disease activity. "
         f"{'; '.join(told)} years."
         "",
@@ -85,9 +83,9 @@ def relapse_decline(library: Library) -> Chart:
         title="Relapses become rarer with the years, treated or not",
         subtitle="Relapse rate, in % of that five years after onset",
         footer=f"Drawn here from one published number: {printing.estimate(fall)} fewer every five years, "
-        f"from year 5 to 30; "
-        f"{printing.number(drawn_value(counted))} relapses of {printing.number(counted.n or 0)} people. "
-        f"A simulation laid {printing.estimate(age)} of the fall to age. No interval was seen.",
+        f"from year 5 to 30; {printing.number(drawn_value(counted))} relapses of "
+        f"{printing.number(counted.n or 0)} people. A simulation laid {printing.estimate(age)} of the "
+        "fall to age. No interval was seen.",
         alt=f"A line that falls over the years since onset, from {ends[0]} percent at five years to "
         f"{ends[1]} at thirty, by "
         f"{printing.estimate(fall)} every five years. It is drawn from one published number.",

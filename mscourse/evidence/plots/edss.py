@@ -1,6 +1,6 @@
 """The disability scale itself, and how well two readings of it agree."""
 
-from mscourse.diagrams.edss_stairs import Stairs, Walk
+from mscourse.diagrams.edss_stairs import LAST, Stairs, Walk
 from mscourse.diagrams.glyphs.people import Aid
 from mscourse.evidence import printing
 from mscourse.evidence.library import Library
@@ -38,12 +38,12 @@ def edss_structure(library: Library) -> Chart:
         subtitle="Expanded Disability Status Scale (EDSS), zero to ten in half steps",
         footer="Schematic: how high a step rises is not to scale, because nobody measured one step against "
         "another. Bars: about how far somebody at that step walks, to scale.",
-        alt=f"Stairs from 0 to {printing.number(10)}. Up to {turn:g} seven examined systems decide the "
-        f"step; above it only "
-        f"walking is named: {told}. Under the stairs a ruler with a reading of {_READING:.1f} and a band of "
-        f"{wobble:.1f} point to either side.",
+        alt=f"Stairs from 0 to {LAST:g}. Up to {turn:g} seven examined systems decide the step; above it "
+        f"only walking is named: {told}. Under the stairs a ruler with a reading of {_READING:.1f} and a "
+        f"band of {wobble:.1f} point to either side.",
         caption=f"Up to {turn:g} an examination decides, above it walking. The Expanded Disability Status "
-        f"Scale as stairs",
+        f"Scale as stairs in half steps; bars are walks to scale, heights of steps are schematic. On the "
+        f"ruler, a reading of {_READING:.1f} with its wobble, {wobble:.1f} point to either side.",
     )
     table = DataTable(
         ("EDSS", "Walks about", "With"),

@@ -57,21 +57,17 @@ def nfl_limits(library: Library) -> Chart:
         title="One value of the blood marker is high at one age and ordinary at another",
         subtitle="Upper limit of neurofilament light (NfL) in blood of people without MS, pg/mL; equal "
         "steps multiply",
-        footer=f"Limits: the value that {share} in 100 of {people} adults stay below, by decade, in plasma; "
-        f"dashed: limits of a "
-        "second set on another assay. The band is no interval: half of the people with MS and an active "
-        "lesion lay in it, in "
-        "serum. Assays differ, so heights may not be compared to a few pg/mL.",
-        alt=f"Two staircases over age, from 18 to 90. The upper limit of the blood marker rises from "
-        f"{young} pg/mL in the "
-        f"twenties to {old} above 80; a second set lies nearby. A band at {quartiles} with its median "
-        f"{middle} marks people with "
-        "MS and an active lesion: far above the young limit, below the oldest.",
+        footer=f"Limits: the value that {share} in 100 of {people} adults stay below, by decade, in "
+        "plasma; dashed: limits of a second set on another assay. The band is no interval: half of the "
+        "people with MS and an active lesion lay in it, in serum. Assays differ, so heights may not be "
+        "compared to a few pg/mL.",
+        alt="Two staircases over age, from 18 to 90. The upper limit of the blood marker rises from "
+        f"{young} pg/mL in the twenties to {old} above 80; a second set lies nearby. A band at "
+        f"{quartiles} with its median {middle} marks people with MS and an active lesion: far above the "
+        "young limit, below the oldest.",
         caption=f"One value has no one meaning: the upper limit grows from {young} to {old} pg/mL over a "
-        f"lifetime. Limits of "
-        "neurofilament light (NfL) in blood by age, and the values of people with MS and an active lesion "
-        "(median, and the "
-        "middle half).",
+        "lifetime. Limits of neurofilament light (NfL) in blood by age, and the values of people with MS "
+        "and an active lesion (median, and the middle half).",
     )
     plane = Plane(
         Ground(*_AGES, ticks(20, 30, 40, 50, 60, 70, 80, 90)),
@@ -170,16 +166,14 @@ def atrophy_overlap(library: Library) -> Chart:
         footer=f"Curves drawn here from the published mean and standard deviation: MS {told[0]}, "
         f"{people[0]} people; healthy "
         f"{told[1]}, {people[1]} people. Followed: {record.followup}.",
-        alt=f"Two bell curves that overlap, on a scale of brain volume change in percent a year. Healthy "
-        f"people: mean and "
-        f"standard deviation {told[1]}; people with MS: {told[0]}, wider and further to the left. A line at "
-        f"the best cut, "
-        f"{printing.number(cut)}, has parts of both curves on either side.",
-        caption="On average brains of people with MS shrink faster, but no cut parts the two groups. Yearly "
-        "change of brain "
-        f"volume, as normal curves with the published mean and standard deviation; the line is the "
-        f"published cut of "
-        f"{printing.number(cut)} % a year that told the groups apart best.",
+        alt="Two bell curves that overlap, on a scale of brain volume change in percent a year. Healthy "
+        f"people: mean and standard deviation {told[1]}; people with MS: {told[0]}, wider and further to "
+        f"the left. A line at the best cut, {printing.number(cut)}, has parts of both curves on either "
+        "side.",
+        caption="On average brains of people with MS shrink faster, but no cut parts the two groups. "
+        "Yearly change of brain volume, as normal curves with the published mean and standard deviation; "
+        f"the line is the published cut of {printing.number(cut)} % a year that told the groups apart "
+        "best.",
     )
     plane = Plane(
         Ground(-1.4, 0.4, ticks(-1.25, -1, -0.75, -0.5, -0.25, 0, 0.25)),

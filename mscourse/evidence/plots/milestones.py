@@ -60,17 +60,16 @@ def edss_milestones(library: Library) -> Chart:
         title="Half had reached a walking aid after nine years, or after twenty-six: it depends on whom one "
         "counts",
         subtitle="When half of a cohort had reached step 6 of the disability scale (EDSS or DSS)",
-        footer="Half had not reached it by then. Ontario is one clinic, counted in three ways. Nearly all "
-        "lived before "
-        "today's drugs. Ring: no interval was printed where this was read. Disc: with its 95 % interval.",
+        footer="Half had not reached it by then. Ontario is one clinic, counted in three ways. Nearly "
+        "all lived before today's drugs. Ring: no interval was printed where this was read. Disc: with "
+        "its 95 % interval.",
         alt=f"Four rows of years from onset until half of a cohort needed a walking aid: {_told(years)}. "
         f"Below, two rows of the "
         f"age at which half did: {_told(ages)}. The years differ almost threefold, the ages hardly.",
         caption=f"The same milestone comes after {short} years or after {long}, depending on whom one "
-        f"counts and from when; "
-        "by age the cohorts agree. When half of a cohort had reached step 6, which is a walking aid for "
-        "about 100 metres; "
-        "in people who fell ill long ago, and most without today's drugs.",
+        "counts and from when; by age the cohorts agree. When half of a cohort had reached step 6, which "
+        "is a walking aid for about 100 metres; in people who fell ill long ago, and most without "
+        "today's drugs.",
     )
     sections = (
         Section(
@@ -150,18 +149,16 @@ def life_expectancy(library: Library) -> Chart:
         "lunde_2017_survival",
         title="Lives with MS were some years shorter, and the gap has narrowed",
         subtitle="Median life expectancy, years",
-        footer=f"One Norwegian county, people who fell ill from 1953 to 2012. Deaths against the general "
-        f"population: "
-        f"{printing.number(drawn_value(first))} times as many for onsets of 1953 to 1974, "
-        f"{printing.number(drawn_value(last))} times for onsets of 1997 to 2012, who have been "
-        "followed for few years. No interval was seen.",
+        footer="One Norwegian county, people who fell ill from 1953 to 2012. Deaths against the general "
+        f"population: {printing.number(drawn_value(first))} times as many for onsets of 1953 to 1974, "
+        f"{printing.number(drawn_value(last))} times for onsets of 1997 to 2012, who have been followed "
+        "for few years. No interval was seen.",
         alt=f"Four dots on a scale of median life expectancy, in one Norwegian county over sixty years: "
         f"{told}. The relapsing form "
         "lies nearest to the general population, the primary progressive form furthest from it.",
-        caption="People with MS lived some years less than others, and those with the relapsing form came "
-        "nearest. Median life "
-        "expectancy in one Norwegian county; people who fell ill over sixty years, most of them long before "
-        "today's drugs.",
+        caption="People with MS lived some years less than others, and those with the relapsing form "
+        "came nearest. Median life expectancy in one Norwegian county; people who fell ill over sixty "
+        "years, most of them long before today's drugs.",
     )
     table = DataTable(("People", "Median life expectancy"), tuple((row.label, row.words) for row in rows))
     ground = Ground(65, 85, ticks(65, 70, 75, 80, 85))
@@ -207,14 +204,11 @@ def edss_agreement(library: Library) -> Chart:
         "edss_agreement",
         title="Two examiners agree on the score about two times in three",
         subtitle="Pairs of examinations of the same person that gave the same result, in 100",
-        footer=f"The trial's authors took {change} point as the smallest change that is real. A small study "
-        f"of "
-        f"stable people ({few.short_name}) found readings within {same_hand} point by one examiner and "
-        f"{other_hand} points by four. "
-        "No interval was seen.",
-        alt=f"Four dots on a scale from 0 to 100 pairs of examinations that agree: {told}. About a third of "
-        f"the pairs differ, "
-        "although nobody had changed between the two.",
+        footer=f"The trial's authors took {change} point as the smallest change that is real. A small "
+        f"study of stable people ({few.short_name}) found readings within {same_hand} point by one "
+        f"examiner and {other_hand} points by four. No interval was seen.",
+        alt=f"Four dots on a scale from 0 to 100 pairs of examinations that agree: {told}. About a third "
+        "of the pairs differ, although nobody had changed between the two.",
         caption="About one pair of examinations in three gives two different scores. Pairs that agree "
         "exactly, in 100: a trial, "
         "and a clinic three decades later.",
@@ -250,8 +244,7 @@ def relapse_residue(library: Library) -> Chart:
         alt=f"Three dots on a scale from 0 to 100 relapses: {told}. The scores were read again some months "
         f"after the relapse.",
         caption="About a third of relapses left a score a whole point higher, months later. Relapses in "
-        "100, by what the "
-        "disability score showed.",
+        "100, by what the disability score showed.",
     )
     table = DataTable(("Relapses with", "In 100"), tuple((row.label, row.words) for row in rows))
     ground = Ground(0, 100, ticks(0, 25, 50, 75, 100))
