@@ -86,10 +86,12 @@ def say_follow(route: str, day: float, half_life: float) -> str:
     """Say how many live where."""
     lungs, elsewhere, fluid = (VIAL * MILLION * share for share in alive(route, day, half_life))
     start = f"Of {VIAL} million cells given {route}"
-    when = "at once" if day == 0 else f"after {_days(day)}"
+    when = "straight away" if day == 0 else f"after {_days(day)}"
     if route == VEIN:
+        # Two digits would round the first moment to more cells than were given.
+        held = f"{lungs / MILLION:.1f} million" if day == 0 else counted(lungs)
         return (
-            f"{start}, {counted(lungs)} are alive in the lungs {when}, and {counted(elsewhere)} in the rest "
+            f"{start}, {held} are alive in the lungs {when}, and {counted(elsewhere)} in the rest "
             "of the body."
         )
     return f"{start}, {counted(fluid)} are alive there {when}."
@@ -114,12 +116,14 @@ def follow() -> Explorable:
         seen=(
             "A day after a dose into a vein 23 million of 50 million cells are alive in the lungs and 2.3 "
             "million in the rest of the body; after a week 0.8 million in all. <!-- model: cell_fates --> "
-            "The smallest vessels of the lungs are narrower than the cells, so most are caught there before "
-            "any has seen the brain. Cells that live longer live longer in the lungs.\n\n"
-            "In the spinal fluid more of them last, because nothing filters them at the start. Whether they "
-            "leave the fluid for a lesion is another question, and the picture does not answer it. All rates "
-            "are illustrative. They follow what was seen in mice, and nobody has counted this in people with "
-            "MS."
+            "In mice the cells are too big for the smallest vessels of the lungs, and most are caught "
+            "there before any has seen the brain. Cells that live longer live longer in the lungs. A few "
+            "more go on to the rest of the body; how many of those reach the brain, the model does not "
+            "say.\n\n"
+            "In the spinal fluid more of them last in the model, because nothing filters them at the "
+            "start. Whether they leave the fluid for a lesion is another question, and the picture does "
+            "not answer it. All rates are illustrative. Their order follows what was seen in mice, and we "
+            "found no such count in people with MS."
         ),
         alt=(
             "Left, a body from the side with fifty dots, each a million cells: filled while they live, an "

@@ -48,7 +48,8 @@ budget = Exercise(
     ("cell_therapy.2",),
     "Write `budget(dose, fractions)`. `dose` is a number of cells, and `fractions` a list with the share "
     "that each step lets through. Return a list with the cells left after each step. A step cannot pass on "
-    "more than it gets, nor less than nothing: for a share outside 0 to 1 raise a `ValueError`.",
+    "more than it gets, nor less than nothing: for a share outside 0 to 1 raise a `ValueError`. Do "
+    "not round.",
     "Every step acts on what the one before it left, so the last number is the dose times all shares.",
     hints=(
         (
@@ -68,7 +69,9 @@ budget = Exercise(
 
 
 @budget.case(
-    "each step", idea="There is one number for every step: keep those on the way as well.", look=STAIRS
+    "each step",
+    idea="Give one number for each step, what is left after it: no more and no fewer.",
+    look=STAIRS,
 )
 def _(ask: Ask) -> str | None:
     return None if len(_listed(ask, 1000, [0.5, 0.4, 0.2])) == 3 else ask.saw(1000, [0.5, 0.4, 0.2])  # noqa: PLR2004 - three steps
@@ -136,7 +139,7 @@ dose_for_target = Exercise(
     "cell_therapy.dose_for_target",
     ("cell_therapy.2",),
     "Write `dose_for_target(target, fractions)`: how many cells must be given so that `target` of them are "
-    "left after all steps. If there is no such dose, return `None`.",
+    "left after all steps. Do not round. If there is no such dose, return `None`.",
     "The dose, sent down the same steps, ends at the target; a closed gate lets no dose through.",
     hints=(
         (
@@ -284,20 +287,20 @@ def _(ask: Ask) -> str | None:
 
 CELLS = ("blood stem cell", "stromal cell", "neural cell", "precursor cell")
 JOB_NAMES = ("replace immunity", "modulate immunity", "support", "replace tissue")
-RUNGS = ("mice", "people, no comparison", "people, by lot")
+RUNGS = ("mice", "people, no comparison", "people, randomised")
 # The leaflet is invented; the studies that it cites are not.
 LEAFLET = (
     ("row", "what the leaflet says", "what it cites"),
     (
         "1",
         "A transplant of blood stem cells gives you a new defence.",
-        "`mist_burt2019`: transplant or drugs, drawn by lot, in people with relapsing MS",
+        "`mist_burt2019`: people with relapsing MS, randomised to transplant or drugs",
     ),
     (
         "2",
         "Stromal cells into a vein modulate your immune system.",
         (
-            "`uccelli_2021_mesems`: cells or placebo, drawn by lot; scans of people with MS showed no clear "
+            "`uccelli_2021_mesems`: people with MS, randomised to cells or placebo; scans showed no clear "
             "difference"
         ),
     ),
@@ -315,8 +318,8 @@ LEAFLET = (
     ("6", "Our neural cells have made hundreds of nerves young again.", "letters to the clinic"),
 )
 FILLED = {
-    "1": ("blood stem cell", "replace immunity", "people, by lot"),
-    "2": ("stromal cell", "modulate immunity", "people, by lot"),
+    "1": ("blood stem cell", "replace immunity", "people, randomised"),
+    "2": ("stromal cell", "modulate immunity", "people, randomised"),
     "3": ("precursor cell", "replace tissue", "mice"),
     "4": ("neural cell", "support", "people, no comparison"),
 }
@@ -325,7 +328,7 @@ fill_the_grid = Exercise(
     "cell_therapy.fill_the_grid",
     ("cell_therapy.1", "cell_therapy.3", "cell_therapy.4"),
     "A leaflet, made up, makes six promises. Write `fill_the_grid()`: for each row the cell, the job and the "
-    "rung of the study that it cites, as in "
+    "rung of the study that it cites (the kind of study, as on the ladder of chapter 00), as in "
     '`{7: ("stromal cell", "support", "mice"), 8: None, ...}`. '
     "Where no study measured the job, the grid stays empty: write `None`. "
     f"Cells: {', '.join(CELLS)}. Jobs: {', '.join(JOB_NAMES)}. Rungs: {'; '.join(RUNGS)}.",
@@ -417,7 +420,11 @@ def _misplaced(name: str, part: int, idea: str, look: str, rows: Sequence[str]) 
 
 _misplaced("mice among people", 2, "Right study, another column: in whom was it done?", EVIDENCE, ("3",))
 _misplaced(
-    "no comparison", 2, "Who was compared with whom, and did a lot decide it?", EVIDENCE, ("1", "2", "4")
+    "no comparison",
+    2,
+    "Who was compared with whom, and were they randomised?",
+    EVIDENCE,
+    ("1", "2", "4"),
 )
 _misplaced("another cell", 0, "Which cells did that study give?", JOBS, tuple(FILLED))
 _misplaced("another job", 1, "Which of the four jobs did that study look for?", JOBS, tuple(FILLED))

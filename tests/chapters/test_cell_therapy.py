@@ -75,7 +75,7 @@ def test_the_sentence_after_a_day_is_the_models(follow: Explorable) -> None:
     )
     assert said(follow, route=SPINE, day=7).endswith("35 million are alive there after 7 days.")
     assert "after 6 hours" in said(follow, day=0.25)
-    assert "in the lungs at once" in said(follow, day=0)
+    assert "47.5 million are alive in the lungs straight away, and 2.5 million" in said(follow, day=0)
 
 
 def test_cells_that_live_longer_live_longer_in_the_lungs() -> None:

@@ -79,8 +79,11 @@ def test_a_text_without_a_dose_is_refused() -> None:
 
 def test_doses_are_the_records() -> None:
     rows: dict[str, Any] = {row[0]: row for row in cell_doses(evidence).numbers.rows}
-    cd34 = evidence.outcome("ruizarguelles2019_mexico.viable_cd34_plus_infused").value
-    assert rows["Mexican programme"][3] == f"{cd34:g} million"
+    cd34 = evidence.outcome("ruizarguelles2019_mexico.viable_cd34_plus_infused")
+    assert cd34.interval is not None
+    assert rows["Mexican programme"][2] == "median and range"
+    low, high = cd34.interval.low, cd34.interval.high
+    assert rows["Mexican programme"][3] == f"{cd34.value:g} million (range {low:g}\N{EN DASH}{high:g})"
     assert rows["Fessler 2022"][3] == "2\N{EN DASH}20 million"
     assert rows["Cohen 2023"][3] == "100\N{EN DASH}125 million"
 

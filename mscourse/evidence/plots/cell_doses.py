@@ -6,7 +6,7 @@ from mscourse.evidence import printing
 from mscourse.evidence.library import Library
 from mscourse.evidence.plots.common import around, drawn_value, sourced
 from mscourse.evidence.plots.doses import cells, dosed
-from mscourse.evidence.records import Record
+from mscourse.evidence.records import Outcome, Record
 from mscourse.figures.chart import Chart, DataTable
 from mscourse.figures.forest import Group, Row, Section, forest
 from mscourse.figures.row_chart import Ground
@@ -43,12 +43,11 @@ def cell_doses(library: Library) -> Chart:
     fetal, chamber = library["genchi_2023_stems"], library["leone_2023_hnsc"]
     nerve, table = library["cohen_2023_mscntf"], library["msc_dose_table_2020"]
     cord, brain = library["fessler_2022_lctopc1"], library["sawamoto_2025_pd"]
-    given = blood["viable_cd34_plus_infused"]
-    million = drawn_value(given)
+    infused = _median(blood["viable_cd34_plus_infused"])
     kilo = (
         Group(
             "Blood stem cells, by vein",
-            (Row("Mexican programme", f"{million:g} million", "as published", million * _MILLION),),
+            (dosed("Mexican programme", infused, "median and range"),),
         ),
         Group(
             "Stromal cells (MSC), by vein",
@@ -89,11 +88,11 @@ def cell_doses(library: Library) -> Chart:
         "cell_doses",
         title="Doses differ many times over, and no line from dose to effect is known",
         subtitle="Cells given to people, by kind and route; each step is several times the one before",
-        footer="A dot is a dose or a mean, a bar runs from the lowest to the highest. The two scales cannot "
-        "be compared without each person's weight. In two small studies without a control group brains "
-        "shrank less at larger doses; such studies cannot test it.",
+        footer="A dot is a dose, a mean or a median, a bar runs from the lowest to the highest. The two "
+        "scales cannot be compared without each person's weight. In two small studies without a "
+        "control group brains shrank less at larger doses; such studies cannot test it.",
         alt="Two scales of doses. For each kilogram: blood stem cells "
-        f"{kilo[0].rows[0].words}, stromal cells {kilo[1].rows[1].words}, neural stem cells "
+        f"{_brief(kilo[0].rows[0])}, stromal cells {kilo[1].rows[1].words}, neural stem cells "
         f"{kilo[2].rows[0].words}. In all: from {_brief(least)} neurons in the brain to {_brief(most)} "
         "stromal cells in the spinal fluid.",
         caption="Doses of cells differ many times over, between kinds and within one. Cells given to "
@@ -102,7 +101,7 @@ def cell_doses(library: Library) -> Chart:
     )
     sections = [
         Section(
-            Ground(5e5, 1e7, _ticks(1, 2, 5, 10), logarithmic=True),
+            Ground(5e5, 5e7, _ticks(1, 3, 10, 30), logarithmic=True),
             kilo,
             "Millions of cells for each kilogram of body weight",
         ),
@@ -117,10 +116,18 @@ def cell_doses(library: Library) -> Chart:
         tuple((one.label, f"{kind}, {unit}", one.beside, one.words) for one, kind, unit in rows),
     )
     chart = forest(
-        words, sections, numbers, key=(("disc", "a dose, or a mean"), ("bar", "lowest to highest"))
+        words, sections, numbers, key=(("disc", "a dose, mean or median"), ("bar", "lowest to highest"))
     )
     used = (blood, frozen, fat, fetal, table, nerve, chamber, cord, brain)
     return sourced(chart, library, [one.id for one in used])
+
+
+def _median(outcome: Outcome) -> str:
+    """Write a median with its range as `dosed` reads it; without a range, the median alone."""
+    middle = f"{drawn_value(outcome):g} million"
+    if outcome.interval is None or outcome.interval.kind != "range":
+        return middle
+    return f"{middle} (range {outcome.interval.low:g}-{outcome.interval.high:g})"
 
 
 def _first(arm: str) -> str:

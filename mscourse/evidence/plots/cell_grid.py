@@ -184,16 +184,16 @@ def cell_grid(library: Library) -> Chart:
     words = around(
         "cell_grid",
         title="One job is shown in people with MS; most boxes are empty",
-        subtitle="Studies in this course by kind of cell and by job",
-        footer="An empty box: no study among this course's records, which is not proof that there is none. "
-        "A study stands where its authors aimed; what cells did may have been something else. Pale marks: "
-        "another disease than MS.",
+        subtitle="Main studies in this course by kind of cell and by job",
+        footer="An empty box: none of the main studies among this course's records; there may be others. A "
+        "study stands where its authors aimed; what cells did may have been something else. Pale "
+        "marks: another disease than MS.",
         alt="A grid of seven kinds of cell by four jobs, most boxes empty. Replace immunity holds one "
         f"randomised trial, certainty {certain[REPLACE]}. Modulate: three studies, {certain[MODULATE]}. "
         f"Support: five studies in progressive MS, {certain[SUPPORT]}. Replace tissue: mice, and people with "
         "other diseases; no trial in MS found.",
         caption="Only replacing immunity has been shown to help people, those with relapsing MS. Kinds of "
-        "cell by the job they were given for, with the studies of this course and how sure they make us; "
+        "cell by the job they were given for, with main studies of this course and how sure we are; "
         f"harms stand in the table of evidence. Of {printing.number(len(boxes))} boxes "
         f"{printing.number(empty)} are empty.",
     )
@@ -204,7 +204,7 @@ def cell_grid(library: Library) -> Chart:
         DataTable(("Study", "Cells", "Job", "Kind of study", "Who"), rows),
         foot="How sure, in people with MS",
         key=(
-            ("square", "decided by lot"),
+            ("square", "randomised"),
             ("disc", "one group, all treated"),
             ("ring", "a few people, described"),
             ("triangle", "animals"),

@@ -58,7 +58,7 @@ def cell_timeline(library: Library) -> Chart:
             _year(held),
             "ring",
             "A product planned for MS is put on hold before any patient",
-            "notice of the company",
+            "notice of the company: a business decision",
         ),
         Milestone(
             _year(brain),
@@ -84,8 +84,9 @@ def cell_timeline(library: Library) -> Chart:
         alt=f"A line of years. {_year(mouse)}: mouse skin cells reset; {_year(human)}: human ones. Then "
         f"myelin makers from reset cells in mice, and grafts in people with other diseases. {_year(held)}: a "
         f"product planned for MS is put on hold. {_year(world)}: a world count of {trials} trials.",
-        caption=f"In under two decades reset cells went from mice to {trials} trials, and none among our "
-        "records has a result in MS. Milestones by year and kind of study; pale marks are other diseases.",
+        caption=f"Within two decades of the first reset cells there were {trials} trials of cells made from "
+        "pluripotent ones, embryonic or reset; none among our records has a result in MS. "
+        "Milestones by year and kind of study; pale marks are other diseases.",
     )
     numbers = DataTable(
         ("Year", "What", "Source"), tuple((str(one.year), one.words, one.beside) for one in steps)
