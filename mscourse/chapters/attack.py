@@ -156,7 +156,7 @@ def diaries() -> Explorable:
     )
 
 
-# ---- rings or one plaque ----
+# ---- rings or an even patch ----
 
 TIMES = (8.0, 12.0, 16.0)
 _GRID = lesion.Grid(shape=(80,), width=0.4, radial=True)
@@ -213,30 +213,31 @@ def say_rings(state: Grown, chemotaxis: float, spread: float, time: float) -> st
     size = f"The lesion reaches {state.reach:.0f} units out."
     if chemotaxis <= state.threshold:
         side = f"χ is {chemotaxis:g}, not above {state.threshold:.1f}"
-        return f"{side}: waves fade, and one plaque is left. {size}"
+        return f"{side}: waves fade, and one even patch is left. {size}"
     count = state.crests
     so_far = {0: "no ring stands out yet", 1: "one ring so far"}.get(count, f"{count} rings so far")
     return f"χ is {chemotaxis:g}, above {state.threshold:.1f}: rings. Of cells, {so_far}. {size}"
 
 
 def rings() -> Explorable:
-    """Rings or one plaque: the same lesion, by one number."""
+    """Rings or an even patch: the same lesion, by one number."""
     return explore(
         draw_rings,
         say=say_rings,
         prepare=prepare_rings,
         name="rings-or-plaque",
-        title="One plaque or rings: what does one number do?",
+        title="One patch or rings: what does one number do?",
         task=(
             "Lower χ, which says how strongly cells climb the signal, until the rings are gone. Note where. "
-            "Then let the signal spread faster (ε), and look for the onset again."
+            "Then let the signal spread further (ε), and look for the onset again. Is there always one?"
         ),
         seen=(
-            "With ε at 0.5 the rings begin above 5.8, and with ε at 2 above 11.7. "
-            "<!-- model: attack_rings.onset, attack_rings.onset_wide, "
-            "attack_rings.given_middle, attack_rings.given_wide --> The faster the signal spreads, "
-            "the stronger χ has to be.\n\n"
-            "The lesion is about as large on both sides of the onset. Rings and plaque come from the same "
+            "With ε at 0.5 the rings begin above 5.8. With ε at 2 they would begin above 11.7, stronger "
+            "than any χ you can choose here. <!-- model: attack_rings.onset, attack_rings.onset_wide, "
+            "attack_rings.given_middle, attack_rings.given_wide --> The further the signal spreads, "
+            "the stronger χ has to be. A faint ring near the middle can show below the onset; it is a ripple "
+            "that fades outward.\n\n"
+            "The lesion is about as large on both sides of the onset. Rings and patch come from the same "
             "rule, and one number decides. A pattern that fits a rule does not prove that the rule is at "
             "work."
         ),

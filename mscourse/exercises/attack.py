@@ -58,7 +58,9 @@ def _(ask: Ask) -> str | None:
 
 
 @annualised_rate.case(
-    "all the years", idea="The years of all people add up, as their relapses do.", look=DIARIES
+    "all the years",
+    idea="The years of all people add up, as their relapses do; what is asked for is one person-year.",
+    look=DIARIES,
 )
 def _(ask: Ask) -> str | None:
     return None if math.isclose(ask.number([3, 1], [2, 2]), 1, rel_tol=1e-9) else ask.saw([3, 1], [2, 2])
@@ -219,7 +221,10 @@ def _(ask: Ask) -> str | None:
 
 @euler_step.case(
     "balance",
-    idea="Here growth and loss cancel, so nothing should move. Whose midpoint stands in which switch?",
+    idea=(
+        "Here growth and loss cancel, so nothing should move. Whose midpoint stands in which switch, and do "
+        "midpoint and steepness come from this `p`?"
+    ),
     look=MATHS,
 )
 def _(ask: Ask) -> str | None:
@@ -257,8 +262,8 @@ split_worsening = Exercise(
     "Write `split_worsening(visits, relapses, window)`: how many confirmed rises of disability are RAW and "
     "how many are PIRA, as a pair. `visits` holds `(person, day, score)`, `relapses` holds `(person, day)`. "
     "A rise is 1 point or more above the score to compare with: the person's first, and after a confirmed "
-    "rise that new score. The next visit confirms it by being at least as far above. It is RAW if that "
-    "person had a relapse on the day of the rise or before it, fewer than `window` days earlier.",
+    "rise the score of that rise. The next visit confirms it if that, too, lies 1 point or more above. It is "
+    "RAW if that person had a relapse on the day of the rise or before it, fewer than `window` days earlier.",
     "Each confirmed rise was counted once, and only a relapse of that person, close before, made it RAW.",
     hints=(
         "Take one person at a time, and put that person's visits in the order of days.",
@@ -333,6 +338,38 @@ def _(ask: Ask) -> str | None:
 )
 def _(ask: Ask) -> str | None:
     return _told(ask, _row(2, 3, 3, 4, 4), [], (0, 2), "A score rose twice, each time for two visits")
+
+
+@split_worsening.case(
+    "small steps",
+    idea="Small steps add up: the score to compare with stays where it is until a rise is confirmed.",
+    look=ROADS,
+)
+def _(ask: Ask) -> str | None:
+    return _told(
+        ask,
+        _row(2, 2.5, 3, 3),
+        [],
+        (0, 1),
+        "A score rose by half a point, then by half a point more, and stayed",
+    )
+
+
+@split_worsening.case(
+    "a better day", idea="A better day does not lower the score to compare with.", look=ROADS
+)
+def _(ask: Ask) -> str | None:
+    return _told(ask, _row(3, 2, 3, 3), [], (0, 0), "A score fell by a point, came back, and stayed")
+
+
+@split_worsening.case(
+    "near enough",
+    idea="The next visit may lie lower than the rise. Later scores are compared with the rise.",
+    look=ROADS,
+)
+def _(ask: Ask) -> str | None:
+    story = "A score rose by two points, lay one lower at the next visit, and came back"
+    return _told(ask, _row(2, 4, 3, 4, 4), [], (0, 1), story)
 
 
 @split_worsening.case("close", idea="A relapse close before the rise makes it RAW.", look=ROADS)
@@ -448,7 +485,7 @@ def _(given: Given) -> str | None:
 
 
 @question_the_model.case(
-    "three", idea="There is one more objection that a single number would answer.", look=MATHS
+    "three", idea="There is another objection that a single number would answer.", look=MATHS
 )
 def _(given: Given) -> str | None:
     found = len(_objections(given))

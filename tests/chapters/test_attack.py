@@ -63,7 +63,7 @@ def test_rings_begin_above_the_threshold_and_the_lesion_is_as_large_below(patch:
     assert (
         said(patch) == "χ is 8, above 5.8: rings. Of cells, 3 rings so far. The lesion reaches 23 units out."
     )
-    assert "χ is 4, not above 5.8: waves fade, and one plaque is left." in said(patch, chemotaxis=4)
+    assert "χ is 4, not above 5.8: waves fade, and one even patch is left." in said(patch, chemotaxis=4)
     assert "not above 8.0" in said(patch, spread=1)
     ring, plaque = attack.grown(8, 0.5, 16), attack.grown(2, 0.5, 16)
     assert (ring.crests, plaque.crests) == (3, 0)

@@ -1,4 +1,4 @@
-"""Worsening with and without relapses, kinds of lesion, early relapses, and what raises the risk of MS."""
+"""Worsening with and without relapses, kinds of lesion, early relapses, and what goes together with MS."""
 
 import re
 
@@ -68,8 +68,8 @@ def relapse_independent(library: Library) -> Chart:
     )
     words = around(
         "relapse_independent",
-        title="Most steps of worsening came without a relapse",
-        subtitle="Confirmed worsening of disability, in treated people with relapsing MS or in a register",
+        title="In two trials and a register, most steps of worsening came without a relapse",
+        subtitle="Confirmed worsening of disability in relapsing MS, in trials and in routine care",
         footer="Dashed: the two groups of the trials differ by so much. Definitions differ, a small relapse "
         "can be missed, and all studies counted under treatment or in routine care. "
         f"{printing.words(trials.caveat or '')}",
@@ -77,9 +77,10 @@ def relapse_independent(library: Library) -> Chart:
         f"trials, {printing.number(silent)} in a register. Of {calm.events} people who had been without "
         f"activity for two years, {printing.number(relapsed)} in a hundred later worsened with relapses and "
         f"{printing.number(unrelapsed)} without; the others did not.",
-        caption="Most steps of worsening came without a relapse. Above, of a hundred confirmed steps of "
-        "worsening; below, of a hundred people without any sign of activity in their first two years on a "
-        "drug. Stripes: without a relapse.",
+        caption="In two trials and a register most steps of worsening came without a relapse; in a smaller "
+        "cohort, of those who worsened, about half. Above, of a hundred confirmed steps of worsening; "
+        "below, of a hundred people without any sign of activity in their first two years on a drug. "
+        "Stripes: without a relapse.",
     )
     table = DataTable(
         ("Study", "Of whom or what", "Without a relapse", "With relapses"),
@@ -161,7 +162,8 @@ def lesion_types(library: Library) -> Chart:
         "or mixed, which means quiet in the middle and active at the rim. Of 100 donors "
         f"{printing.number(mixed)} had at least one mixed lesion. The rest of each bar is empty.",
         caption="Decades into MS, more than half of the lesions were still active, all over or at their rim. "
-        f"Above, of a hundred lesions; below, of a hundred donors. {other}",
+        f"Above, of a hundred lesions ({printing.number(drawn_value(counted))} looked at); below, of a "
+        f"hundred donors ({printing.number(counted.n or 0)} people). {other}",
     )
     table = DataTable(
         ("Of what", "Counted", "Found"),
@@ -200,7 +202,7 @@ EARLY = {
 
 
 def early_relapses(library: Library) -> Chart:
-    """How much an early relapse raised the hazard of two milestones, soon and later."""
+    """How much sooner two milestones came after an early relapse, in the years after it and later."""
     record = library["tremlett_2009_relapse_prog"]
     groups, numbers, told = [], [], []
     for milestone, asked in EARLY.items():
@@ -219,16 +221,19 @@ def early_relapses(library: Library) -> Chart:
         groups.append((milestone, rows))
     words = around(
         "early_relapses",
-        title="An early relapse weighed on the years just after, hardly on the later ones",
-        subtitle="By how many per cent a relapse in the first five years raised the hazard; 95 % intervals",
+        title="Early relapses went with more disability soon after, and less so later",
+        subtitle="By how many per cent the rate of reaching a milestone was higher after a relapse in the "
+        "first five years; 95 % intervals",
         footer=f"One cohort ({record.short_name}; {printing.words(record.population.inclusion or '')} MS), "
-        "looked at backwards. People with early relapses may differ in other ways.",
-        alt="Dots with intervals: by how many per cent a relapse in the first five years raised the "
-        f"hazard of a milestone. {'; '.join(told)}.",
-        caption="An early relapse raised the hazard of a milestone in the short term, and hardly after ten "
-        "years. Rise of the hazard in per cent, with 95 % intervals; nought is no difference.",
+        "looked at backwards. People with early relapses may differ in other ways. How many "
+        "people reached a milestone was not read.",
+        alt="Dots with intervals: by how many per cent the rate of reaching a milestone was higher after a "
+        f"relapse in the first five years. {'; '.join(told)}.",
+        caption="An early relapse went with a higher rate of reaching a milestone in the short term. After "
+        "ten years the difference was small for a stick, and none was shown for secondary progressive MS. "
+        "Difference in per cent, with 95 % intervals; nought is no difference.",
     )
-    table = DataTable(("When", "Milestone", "Rise of the hazard (95 % interval)"), tuple(numbers))
+    table = DataTable(("When", "Milestone", "Rate higher by (95 % interval)"), tuple(numbers))
     ground = Ground(-5, 65, ticks(0, 20, 40, 60))
     return sourced(dot_plot(words, groups, ground, table), library, [record.id])
 
@@ -244,11 +249,11 @@ CAUSES = (
     (
         "Genes, alone and with smoking",
         (
-            ("Variant HLA-DR15", "hla_smoking_interaction.dr15_haplotype_alone_european_populations"),
-            ("Variant HLA-A*02", "hla_smoking_interaction.a_02_in_a_nordic_cohort"),
+            ("Variant HLA-DR15", "bergamaschi_2010_hla.dr15_haplotype_alone_european_populations"),
+            ("Variant HLA-A*02", "bergamaschi_2010_hla.a_02_in_a_nordic_cohort"),
             (
                 "Two DR15, no A*02, smoking",
-                "hla_smoking_interaction.drb1_15_01_homozygous_no_a_02_01_smokers",
+                "hedstrom_2021_drb1.drb1_15_01_homozygous_no_a_02_01_smokers",
             ),
         ),
     ),
@@ -281,14 +286,15 @@ def causes(library: Library) -> Chart:
         groups.append((heading, rows))
     words = around(
         "causes",
-        title="One virus and several genes go with MS; none of them alone brings it",
+        title="One virus, smoking and variants of genes go together with MS",
         subtitle="Ratios with 95 % intervals; each step is ten times the one before",
-        footer="Three kinds of ratio, from observation, not pooled: compare by order of size only. Nearly "
-        "everyone carries the virus, and most carriers of the variants never get MS.",
+        footer="Three kinds of ratio, from observation, not pooled: compare by order of size only. Odds "
+        "ratios are no risks. Those of the single variants were quoted by a later paper. Nearly everyone "
+        "carries the virus, and most of them never get MS.",
         alt=f"Dots with intervals on a scale where each step is ten times the one before. Ratios for MS: "
         f"{'; '.join(told)}. The interval of the virus is very wide. One gene variant lies below one.",
-        caption="A virus and several genes go together with MS, and none of them alone brings it. Ratios "
-        "with 95 % intervals where one was read; 1 means no difference.",
+        caption="A virus, smoking and variants of genes go together with MS. Ratios of three kinds (of "
+        "hazards, of risks, of odds), with 95 % intervals where one was read; 1 means no difference.",
     )
     table = DataTable(("What", "Measure", "Ratio (95 % interval)"), tuple(numbers))
     ground = Ground(0.4, 300, ticks(1, 10, 100), logarithmic=True, neutral=1)
