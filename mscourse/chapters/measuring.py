@@ -172,8 +172,8 @@ def wobble() -> Explorable:
         title="Who is called worse when nobody is?",
         task=(
             "Leave the true change as it is. Ask for two visits in a row; then go back, and halve the wobble "
-            "instead: which helps more? Make false alarms as rare as you can. Then let everybody truly lose "
-            "a whole point, and see what your rule costs."
+            "instead: which helps more? Make false alarms as rare as you can. Last, put the wobble back to "
+            "half a point, let everybody truly lose a whole point, and see what the second visit costs."
         ),
         seen=(
             "With a wobble of half a point, 35 of 100 stable people are called worse. A second visit that "
@@ -241,7 +241,7 @@ def bad_year() -> Explorable:
             "many, and nothing was done. With everybody taken, nothing falls. <!-- model: bad_year -->\n\n"
             "A bad year is part tendency, part bad luck. The tendency stays, the luck does not come again. "
             "The more people differ, the more of a bad year is tendency, and the smaller the fall. A study "
-            "without a comparison cannot tell this fall from a drug."
+            "without a comparison cannot tell this fall from what a drug does."
         ),
         alt=(
             "Two column charts of relapses a year. Left, a hundred people in the year they are chosen "
@@ -366,11 +366,13 @@ def chain() -> Explorable:
         ),
         seen=(
             "With half the worsening rate from the beginning, 4 of 100 have reached EDSS 6 by year 15, "
-            "in place of 26. <!-- model: chain_seen --> Halving one rate halves one step; people need "
-            "several steps, and along a chain the rates multiply.\n\nWhen people differ a lot, 48 of 100 "
+            "in place of 26. <!-- model: chain_seen --> Halving the rates slows every step, and people "
+            "need several: along a chain the rates multiply.\n\nWhen people differ a lot, 48 of 100 "
             "get there by year 30, in place of 64, although year 15 is the same. <!-- model: chain_seen "
             "--> Those who worsen fast arrive early; the others are left, and go slowly. An average "
-            "curve hides both. The three cohorts stand far apart, and no one setting meets them all."
+            "curve hides both. The three cohorts stand far apart, and no one setting meets them all. "
+            "Nor are they the same people: the square is of relapsing onset, and two cohorts count every "
+            "form of MS."
         ),
         alt=(
             "Left, ten steps of the scale with a hundred people as dots, and a gate at step 6; those who "
@@ -450,11 +452,11 @@ def neda() -> Explorable:
         seen=(
             "After five years 5 of 100 are left. Without relapses it would be 22, without new lesions "
             "17, without worsening 6. <!-- model: neda_seen -->\n\nChances that must all hold are "
-            "multiplied, and the product falls fastest by the largest rate. So two studies that scan "
-            "more or less often can hardly be compared. What is not among the three is not seen by it: "
+            "multiplied, and the product falls fastest by the largest rate. Who scans more often finds "
+            "more, so two studies can hardly be compared. What is not among the three is not seen by it: "
             "fatigue, thinking, and slow loss too small for the scale. The published points lie above "
-            "the curve in later years, because people differ: those who stay quiet are the ones who tend "
-            "to."
+            "the curve in later years. We think that this is because people differ: those who tend to "
+            "stay quiet are left."
         ),
         alt=(
             "Left, three shrinking bars for two years and three for five: no relapse, no new lesion besides, "
@@ -462,7 +464,7 @@ def neda() -> Explorable:
             "each chance alone, with published points of two cohorts."
         ),
         relapse=choice(0, 0.1, 0.3, 0.6, 1, start=0.3, label="Relapses a year"),
-        scan=choice(0, 0.1, 0.25, 0.5, 1, start=0.25, label="Years with new lesions, a year"),
+        scan=choice(0, 0.1, 0.25, 0.5, 1, start=0.25, label="Scans with new lesions, a year"),
         worse=choice(0, 0.02, 0.05, 0.1, 0.3, start=0.05, label="Worsenings a year"),
     )
 

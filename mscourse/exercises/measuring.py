@@ -6,14 +6,14 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from mscourse.exercises.asking import Ask, Given, is_number, kind, short, stop, unwritten
+from mscourse.exercises.asking import Ask, Given, Stop, is_number, kind, short, stop, unwritten
 from mscourse.exercises.records import Exercise
 from mscourse.models import disability
 from mscourse.models.trial import no_evidence_of_activity
 
 RULER = "See: a ruler with two halves"
 AGAIN = "Explore: rate one person again"
-BAD_YEAR = "Explore: a bad year, then a better one"
+BAD_YEAR = "Explore: chosen for a bad year"
 MATHS = "Three lines of mathematics"
 CHAIN = "Explore: years to a walking aid"
 NOTHING = "Explore: nothing seen, for how long"
@@ -26,7 +26,8 @@ confirmed_worsening = Exercise(
     ("measuring.1",),
     "Write `confirmed_worsening(scores, times, baseline, delta, months)`. `scores` and `times` (in months) "
     "are lists, a visit each, in order. Return `True` if at some visit the score lies at least `delta` "
-    "above `baseline`, and is still there at every visit up to one at least `months` later; else `False`.",
+    "above `baseline`, and at every visit up to one at least `months` later it still lies at least that far "
+    "above; else `False`.",
     "A rise counts from the baseline, must stay, and must stay long enough; a spike does not count.",
     hints=(
         "Follow a row of scores with a finger. When do you start to count, and when do you start anew?",
@@ -44,6 +45,7 @@ confirmed_worsening = Exercise(
 Visits = tuple[Sequence[float], Sequence[float], float, float, float]
 SPIKE: Visits = ([3, 4, 3, 3], [0, 6, 12, 18], 3, 1, 6)
 STAYS: Visits = ([3, 4.5, 4.5], [0, 6, 12], 3, 1, 6)
+EASES: Visits = ([3, 5, 4.5], [0, 6, 12], 3, 1, 6)
 SLOW: Visits = ([3, 3.5, 4, 4.5, 4.5], [0, 6, 12, 18, 24], 3, 1, 6)
 REACHED_BEFORE: Visits = ([3, 4.5, 4.5], [0, 6, 12], 4, 1, 6)
 EXACT: Visits = ([2, 3, 3], [0, 6, 12], 2, 1, 6)
@@ -76,9 +78,11 @@ def _(ask: Ask) -> str | None:
     return _sees(ask, SPIKE, worse=False)
 
 
-@confirmed_worsening.case("a rise that stays", idea="This rise stays for as long as was asked.", look=AGAIN)
+@confirmed_worsening.case(
+    "a rise that stays", idea="This rise stays above the line for as long as was asked.", look=AGAIN
+)
 def _(ask: Ask) -> str | None:
-    return _sees(ask, STAYS, worse=True)
+    return _sees(ask, STAYS, worse=True) or _sees(ask, EASES, worse=True)
 
 
 @confirmed_worsening.case(
@@ -138,7 +142,8 @@ reach_probability = Exercise(
     "Write `reach_probability(P, start, target, years)`. `P` is a table (a numpy array) of yearly "
     "probabilities: row `i`, column `j` says how likely someone in state `i` is to be in state `j` a year "
     "later. Return the probability that someone who begins in state `start` has been seen in state "
-    "`target`, or in one above it, at any of the yearly looks up to `years`.",
+    "`target`, or in one above it, at any of the yearly looks, from the start itself up to `years`. `start` "
+    "may lie at `target` or above it.",
     "Whoever has been there counts, whether they stay or come back; the share never falls.",
     hints=(
         "Ten people pass a gate and four come back through it. How many have passed it?",
@@ -195,7 +200,13 @@ def _(ask: Ask) -> str | None:
     "already there", idea="Whoever begins at the target or above it has been there.", look=MATHS
 )
 def _(ask: Ask) -> str | None:
-    return _near(ask, FOUR, 2, 2, 3) or _near(ask, FOUR, 3, 2, 0)
+    try:
+        return _near(ask, FOUR, 2, 2, 3) or _near(ask, FOUR, 3, 2, 0)
+    except Stop as problem:
+        # A row that was cut off at the target has no place for this start.
+        if "IndexError" not in problem.seen:
+            raise
+        stop(problem.seen, "This start lies at the target or above it. What is true of such a person?")
 
 
 @reach_probability.case(
@@ -272,7 +283,7 @@ EVENTS = ([0.3, 0.25, 0.05], 2)
     look=NOTHING,
 )
 def _(ask: Ask) -> str | None:
-    for rates, years in (EVENTS, ([0.9, 0.8], 3), ([2.5], 4)):
+    for rates, years in (EVENTS, ([0.9, 0.8], 3)):
         if not 0 <= ask.number(rates, years) <= 1:
             return ask.saw(rates, years)
     return None
@@ -348,7 +359,7 @@ what_is_missing = Exercise(
     hints=(
         "Think of someone who was given nothing. What would their score have done in that year?",
         (
-            'In "Explore: a bad year, then a better one" and "Which clock?" people got better, or looked '
+            'In "Explore: chosen for a bad year" and "Which clock?" people got better, or looked '
             "better, without any treatment. What would have shown it?"
         ),
         (
@@ -364,7 +375,8 @@ def _asked(given: Given) -> set[str]:
     answer = given.answer
     if answer is None:
         unwritten("what_is_missing")
-    form = f"Write three different ones, as they stand in the list, such as `[{CHOICES[0]!r}, ...]`."
+    # No choice stands as the example: the first of them is the one that is needed.
+    form = "Write three different ones, letter for letter as the list has them: `['...', '...', '...']`."
     if isinstance(answer, (str, dict)) or is_number(answer) or not hasattr(answer, "__iter__"):
         stop(f"You returned {short(answer)}, {kind(answer)}; a list is expected.", form)
     items = list(answer)
@@ -377,7 +389,9 @@ def _asked(given: Given) -> set[str]:
 
 
 @what_is_missing.case(
-    "a sharper number", idea="A p value, or one more decimal, cannot supply a missing group.", look=BAD_YEAR
+    "a sharper number",
+    idea="A p value, or one more decimal, makes this number look sharper. What can the number not tell?",
+    look=BAD_YEAR,
 )
 def _(given: Given) -> str | None:
     sharper = sorted(_asked(given) & set(NUMBERS))

@@ -9,7 +9,7 @@ from mscourse.evidence.plots.survival import years
 from mscourse.evidence.records import Outcome
 from mscourse.figures.chart import Chart, DataTable
 from mscourse.figures.plane import Align, HueName, Name, Plane, Spot, Trace, plane_chart
-from mscourse.figures.row_chart import Ground
+from mscourse.figures.row_chart import Ground, Headed
 
 # Record, how it is called, who was followed, its outcomes, where its name stands, and how.
 _COHORTS: tuple[tuple[str, str, str, tuple[str, ...], Spot, Align], ...] = (
@@ -24,7 +24,7 @@ _COHORTS: tuple[tuple[str, str, str, tuple[str, ...], Spot, Align], ...] = (
     ("rotstein_2015_neda", "Boston", "people of an MS centre", ("neda_3", "neda_3_7_y"), (7.25, 4), "left"),
     (
         "prosperini_neda_pira",
-        "Italy",
+        "older drugs",
         "people on interferon or glatiramer",
         ("neda_3_in_first_2_y",),
         (1.85, 24),
@@ -38,6 +38,11 @@ def _told(one: Outcome) -> str:
     return f"{printing.number(drawn_value(one))}{counted}"
 
 
+def _lines(heading: str) -> Headed:
+    """Break a name of two plain words on a phone, where it has no room beside its disc."""
+    return Headed(heading, heading.replace(" ", "\n")) if heading.islower() else same(heading)
+
+
 def neda_kept(library: Library) -> Chart:
     """How many still had no evidence of disease activity, in three cohorts."""
     traces, rows, told = [], [], []
@@ -45,7 +50,7 @@ def neda_kept(library: Library) -> Chart:
         found = [library[record][name] for name in names]
         points = np.array([(years(one), drawn_value(one)) for one in found], dtype=float)
         hue: HueName = "axon" if record == "olmsted_neda" else "control"
-        traces.append(Trace(points, hue, Name(same(heading), at, at, align), dashed=True, dots=True))
+        traces.append(Trace(points, hue, Name(_lines(heading), at, at, align), dashed=True, dots=True))
         rows += [(heading, who, f"{years(one)}", _told(one)) for one in found]
         told.append(f"{heading} " + ", ".join(f"{_told(one)} at {years(one)}" for one in found))
     later = library["prosperini_neda_pira"]["later_disability_accrual"]
@@ -53,10 +58,12 @@ def neda_kept(library: Library) -> Chart:
         "neda_kept",
         title="Few people show nothing for long",
         subtitle="No evidence of disease activity (NEDA): no relapse, no new lesion, no worsening; of 100 "
-        "people with relapsing MS",
+        "with relapsing MS",
         footer="Discs are what was published; the dashes only join them. The cohorts differ in drugs, in "
-        f"how often they were scanned and in what they counted. In Italy {later.events} of the {later.n} "
-        "with nothing seen in two years gained disability later. No interval was seen.",
+        f"how often they were scanned and in what they counted. Boston also took people with a first "
+        f"attack. On older drugs, {later.events} of the {later.n} with nothing seen in two years gained "
+        "disability later. "
+        "No interval was seen.",
         alt=f"Falling discs of three cohorts: of 100 people, those with no evidence of disease activity. "
         f"{'; '.join(told)} years."
         "",
@@ -80,7 +87,7 @@ def relapse_decline(library: Library) -> Chart:
     ends = [f"{left[place]:.0f}" for place in (0, -1)]
     words = around(
         "tremlett_2008_relapse",
-        title="Relapses become rarer with the years, treated or not",
+        title="Relapses become rarer with the years",
         subtitle="Relapse rate, in % of that five years after onset",
         footer=f"Drawn here from one published number: {printing.estimate(fall)} fewer every five years, "
         f"from year 5 to 30; {printing.number(drawn_value(counted))} relapses of "
@@ -90,8 +97,8 @@ def relapse_decline(library: Library) -> Chart:
         f"{ends[1]} at thirty, by "
         f"{printing.estimate(fall)} every five years. It is drawn from one published number.",
         caption=f"The relapse rate fell by {printing.estimate(fall)} every five years, so a later year "
-        f"brings fewer relapses whatever is "
-        f"done. {printing.number(quiet.events or 0)} of {printing.number(quiet.n or 0)} people had at least "
+        f"tends to bring fewer relapses by itself. "
+        f"{printing.number(quiet.events or 0)} of {printing.number(quiet.n or 0)} people had at least "
         f"one stretch of five years without any.",
     )
     plane = Plane(

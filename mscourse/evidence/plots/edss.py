@@ -36,14 +36,15 @@ def edss_structure(library: Library) -> Chart:
         "edss_structure",
         title="Above four, walking decides",
         subtitle="Expanded Disability Status Scale (EDSS), zero to ten in half steps",
-        footer="Schematic: how high a step rises is not to scale, because nobody measured one step against "
-        "another. Bars: about how far somebody at that step walks, to scale.",
+        footer="Schematic: how high a step rises is not to scale, because the scale puts people in order and "
+        "measures no distance. Bars: about how far somebody at that step walks, to scale.",
         alt=f"Stairs from 0 to {LAST:g}. Up to {turn:g} seven examined systems decide the step; above it "
         f"only walking is named: {told}. Under the stairs a ruler with a reading of {_READING:.1f} and a "
         f"band of {wobble:.1f} point to either side.",
         caption=f"Up to {turn:g} an examination decides, above it walking. The Expanded Disability Status "
         f"Scale as stairs in half steps; bars are walks to scale, heights of steps are schematic. On the "
-        f"ruler, a reading of {_READING:.1f} with its wobble, {wobble:.1f} point to either side.",
+        f"ruler, a reading of {_READING:.1f} and {wobble:.1f} point to either side: a smaller change may be "
+        "wobble.",
     )
     table = DataTable(
         ("EDSS", "Walks about", "With"),
