@@ -231,7 +231,7 @@ def early_or_late() -> Explorable:
         task=(
             f"Start the drug with ratio {STRONG:g} at once, after {LATER} years and after {LATEST} years. "
             f"Then find the start that a weaker drug, ratio {WEAK:g}, needs to do as well as the stronger "
-            f"one after {LATER} years: follow the dashed line to the left."
+            f"one after {LATER} years: from the point, follow the finely dotted line to the left."
         ),
         seen=(
             f"With ratio {STRONG:g}, {at_once:.1f} of {OF} people reach EDSS {STEP} by year {YEAR} when the "

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -22,7 +23,7 @@ absolute_from_ratio = Exercise(
     ("treatment.2",),
     "Without the drug, a share `baseline` of people, between 0 and 1, has a relapse within a year. The drug "
     "multiplies that share by `ratio`. Write `absolute_from_ratio(baseline, ratio)`: how many fewer of a "
-    "hundred people have one.",
+    "hundred people have one, without rounding.",
     "A ratio of one spares nobody, and twice the baseline is twice the gain: a ratio needs its baseline.",
     hints=(
         "Of a hundred people, how many have a relapse without the drug? And with it?",
@@ -60,6 +61,15 @@ def _(ask: Ask) -> str | None:
 
 
 @absolute_from_ratio.case(
+    "not rounded", idea="Near, and rounded. An average over many people need not be whole.", look=SEE
+)
+def _(ask: Ask) -> str | None:
+    given, exact = ask.number(0.33, 0.55), 100 * 0.33 * (1 - 0.55)
+    near = abs(given - exact) < 1 and not math.isclose(given, exact, rel_tol=CLOSE)
+    return ask.saw(0.33, 0.55) if near else None
+
+
+@absolute_from_ratio.case(
     "in step with the baseline", idea="Twice the baseline should give twice the gain.", look=RAIN
 )
 def _(ask: Ask) -> str | None:
@@ -88,9 +98,10 @@ def _(ask: Ask) -> str | None:
 fit_counts = Exercise(
     "treatment.fit_counts",
     ("treatment.2",),
-    "`counts` is an array with the number of relapses of each person. Write `fit_counts(counts)`: it "
-    "returns the pair of their mean and their spread `kappa`. By chance alone, counts have a variance as "
-    "large as their mean; a spread between people adds `kappa` times the mean squared. It is never negative.",
+    "`counts` is an array with the number of relapses of each person; `counts.mean()` is their mean and "
+    "`counts.var()` their variance. Write `fit_counts(counts)`: it returns the pair of their mean and their "
+    "spread `kappa`. By chance alone, counts have a variance as large as their mean; a spread between people "
+    "adds `kappa` times the mean squared. It is never negative.",
     "Counts by chance alone have no spread, uneven ones have one, and the mean stays the plain mean.",
     hints=(
         "Which part of the variance of the counts would be there if everyone were alike?",
@@ -180,11 +191,11 @@ def _(ask: Ask) -> str | None:
     return None
 
 
-@fit_counts.case("never below nought", idea="Calm counts have no spread: nought, and not less.", look=MATHS)
+@fit_counts.case("never below nought", idea="Counts calmer than chance have a spread of nought.", look=MATHS)
 def _(ask: Ask) -> str | None:
     calm = Sample("ten people with one relapse each", np.ones(10, dtype=int))
     given = _fitted(ask, calm)
-    return _told(calm, given) if given[1] < 0 else None
+    return _told(calm, given) if abs(given[1]) > CLOSE else None
 
 
 @fit_counts.case(
@@ -331,7 +342,7 @@ ROWS = (
     (
         "6",
         "People had fewer relapses on drug M than on drug N.",
-        "One large trial gave M or N by lot, at one time, and counted alike in both groups.",
+        "One large randomised trial compared M with N, at one time, and counted alike in both groups.",
     ),
 )
 ANSWERS = {
@@ -356,8 +367,8 @@ criticise_ranking = Exercise(
         "For each row: what differs between the two trials besides the drug?",
         'Under "Evidence: relapsing MS" the rows of the chart stand under headings. What do these name?',
         (
-            "Take a trial whose people were watched twice as long as those of another. More of them have a "
-            "relapse for that reason alone, so the reason is `duration`. Ask the same of the other rows."
+            "Take a row of our own: one trial had twenty people, the other two thousand, and all else was "
+            "alike. Its reason would be `size`. Ask of each row in the same way what differs."
         ),
     ),
 )
@@ -371,13 +382,18 @@ def _reasons(given: Given) -> dict[str, str]:
     form = 'Write one entry a row, such as `1: "size"`, between braces.'
     if not isinstance(answer, dict):
         stop(f"You returned {short(answer)}, {kind(answer)}; a dictionary is expected.", form)
-    named = {str(number): reason for number, reason in answer.items()}
+    named = {str(number): _plain(reason) for number, reason in answer.items()}
     for number in given.rows:
         if number not in named:
             stop(f"Row {number} has no reason.", form)
         if named[number] not in REASONS:
             stop(f"Row {number} has {short(named[number])}.", f"Choose from: {', '.join(REASONS)}.")
     return {written: named[number] for number, written in given.rows.items()}
+
+
+def _plain(reason: Any) -> Any:
+    """Return a reason without capitals and spaces around it: they carry no meaning here."""
+    return reason.strip().lower() if isinstance(reason, str) else reason
 
 
 @criticise_ranking.case(
@@ -394,7 +410,9 @@ def _(given: Given) -> str | None:
 
 
 @criticise_ranking.case(
-    "doubt to be earned", idea="One trial, by lot, counted alike: here the two may be ranked.", look=RELAPSING
+    "doubt to be earned",
+    idea="One randomised trial, counted alike: here the two may be ranked.",
+    look=RELAPSING,
 )
 def _(given: Given) -> str | None:
     reason = _reasons(given)["6"]

@@ -70,8 +70,8 @@ def early_start(library: Library) -> Chart:
         f"MS, drug against no treatment: {told(drugs)}. Confirmed worsening, {told([between])}. Two "
         "randomised trials of early strong treatment have no result yet.",
         caption="Treated people moved on to secondary progressive MS less often than matched untreated "
-        "people, and no trial has drawn lots. Hazard ratios with 95 % intervals; nothing is pooled, and "
-        "the two trials that would tell have no result yet.",
+        "people, and nobody in these comparisons was randomised. Hazard ratios with 95 % intervals; "
+        "nothing is pooled, and of the two trials that would tell we read no result.",
     )
     ground = Ground(
         0.18, 1.3, ticks(0.2, 0.3, 0.5, 0.7, 1), logarithmic=True, neutral=1, sides=("better", "worse")

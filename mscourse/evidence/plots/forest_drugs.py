@@ -15,12 +15,16 @@ from mscourse.figures.row_chart import Ground
 
 @dataclass(frozen=True)
 class Asked:
-    """A row to draw: drug, trial, and either the ratio of a record or two rates to divide."""
+    """A row to draw: drug, trial, and either the ratio of a record or two rates to divide.
+
+    Where a record's number counts something else than the chart does, `told` stands in its place.
+    """
 
     drug: str
     trial: str
     outcome: str
     divided_by: str | None = None
+    told: str = ""
 
 
 # By comparator, in order of year.
@@ -79,7 +83,12 @@ WORSENING: dict[str, tuple[Asked, ...]] = {
     ),
     "Relapsing MS, against teriflunomide": (
         Asked("ponesimod", "OPTIMUM", "optimum.24_week_confirmed_disability_accumulation"),
-        Asked("ublituximab", "ULTIMATE I and II", "ultimate.confirmed_or_unconfirmed_disability"),
+        Asked(
+            "ublituximab",
+            "ULTIMATE I and II",
+            "ultimate.confirmed_or_unconfirmed_disability",
+            told="this goal missed; no number read",
+        ),
         Asked("tolebrutinib", "GEMINI I and II", "gemini.6_month_confirmed_disability_worsening"),
     ),
     "Primary progressive MS, against placebo": (
@@ -105,6 +114,8 @@ def _drawn(library: Library, asked: Asked) -> Row:
     record = library[asked.outcome.partition(".")[0]]
     one = library.outcome(asked.outcome)
     beside = _dated(asked.trial, record)
+    if asked.told:
+        return Row(asked.drug, asked.told, beside)
     if one.value is None:  # a trial whose number was not published must not drop out of sight
         return Row(asked.drug, printing.words(one.text or ""), beside)
     if asked.divided_by is None:
@@ -164,7 +175,7 @@ def relapse_ratios(library: Library) -> Chart:
         footer="Rows in order of year within each comparator. A ring without an interval is one published "
         "rate divided by another, or a ratio whose interval was not read. Do not compare drugs across "
         "comparators by eye.",
-        alt=f"{counted} trials of drugs in relapsing MS, drug divided by comparator, by relapses a year. "
+        alt=f"{counted} comparisons in relapsing MS, drug divided by comparator, by relapses a year. "
         "Against placebo ratios run from {} to {}; against interferon beta from {} to {}; against "
         "teriflunomide from {} to {}, the last with an interval across no difference.".format(
             *(end for span in spans for end in span)
@@ -192,15 +203,16 @@ def worsening_ratios(library: Library) -> Chart:
         subtitle="Hazard ratios for confirmed worsening of disability, with 95 % intervals where they were "
         "read; 1 means no difference",
         footer="Rows in order of year within each comparator. Trials differ in how long worsening had to "
-        "last; "
-        "some pairs of trials were pooled by their authors.",
+        "last, three or six months; some pairs were pooled by their authors. Of ULTIMATE we read only an "
+        "analysis made afterwards, in which worsening need not last; it is left out.",
         alt="Hazard ratios for confirmed worsening, drug against comparator. Relapsing MS: against placebo "
-        "{} to {}, interferon beta {} to {}, teriflunomide {} to {}. Against placebo, primary progressive "
-        "MS: {}, and one trial without a published number; secondary progressive: {} to {}.".format(
+        "{} to {}, interferon beta {} to {}, teriflunomide {} to {}, one row without a "
+        "number. Against placebo, primary progressive MS: {}, and one trial without a published number; "
+        "secondary progressive: {} to {}.".format(
             *(end for span in spans[:3] for end in span), spans[3][0], *spans[4]
         ),
-        caption="Every printed estimate lies below no difference, several intervals reach it, and one trial "
-        "that missed its aim printed none. Hazard ratios for confirmed worsening of disability, with 95 % "
+        caption="Every number drawn lies below no difference, several intervals reach it, and two rows whose "
+        "goal was missed have none. Hazard ratios for confirmed worsening of disability, with 95 % "
         "intervals where they were read; forms of MS stand apart, and nothing is pooled.",
     )
     ground = Ground(0.35, 1.4, ticks(0.4, 0.5, 0.7, 1, 1.4), logarithmic=True, neutral=1, sides=_SIDES)

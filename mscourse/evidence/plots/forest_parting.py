@@ -57,9 +57,10 @@ def relapses_and_worsening(library: Library) -> Chart:
         alt="Pairs of ratios from five comparisons in relapsing MS, relapses above worsening. Natalizumab "
         "against placebo: {} and {}. Tolebrutinib against teriflunomide: {} and {}. In between, worsening is "
         "slowed less, or less surely, than relapses.".format(*told),
-        caption="One drug lowered relapses most and worsening less; another left relapses as they were and "
-        "slowed worsening. Ratios of drug to comparator in the same trial, with 95 % intervals where no "
-        "other level is named; nothing is pooled, and drugs are not to be compared by eye.",
+        caption="One drug lowered relapses more than worsening; another was level with an older drug in "
+        "relapses, and worsening was rarer on it. Ratios of drug to comparator in the same trial, with "
+        "95 % intervals where no other level is named; nothing is pooled, and drugs are not to be compared "
+        "by eye.",
     )
     marks = ticks(0.25, 0.35, 0.5, 0.7, 1, 1.4)
     ground = Ground(

@@ -97,15 +97,15 @@ def pml_risk(library: Library) -> Chart:
         "pml_risk_natalizumab",
         title="The same drug, and a risk that differs many times over",
         subtitle="A brain infection (PML) on natalizumab, among a thousand people, by what is known of them",
-        footer="From surveillance after the drug was licensed. No interval was read. Part of a square stands "
-        "for "
-        "less than one person in a thousand. Doses at longer intervals are not counted here.",
+        footer="From surveillance after the drug was licensed, read in a reposted table. No interval "
+        "was read. Part of a square stands for less than one person in a thousand. Doses "
+        "at longer intervals are not counted here.",
         alt="Four crowds of a thousand icons, people on natalizumab for more than two years. Brain "
         "infection, in a "
         "thousand: {}, {}; {}, {}; {}, {}; {}, {}.".format(
             *(part for label, one in found for part in (label.lower(), printing.number(drawn_value(one))))
         ),
-        caption="A blood test and the history of treatment change the risk many times over. A brain "
+        caption="By a blood test and earlier treatment, the risk differs many times over. A brain "
         "infection "
         "(PML) on natalizumab, among a thousand people who had the drug for more than two years.",
     )

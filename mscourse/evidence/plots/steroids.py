@@ -93,9 +93,9 @@ def steroid_recovery(library: Library) -> Chart:
         "year, placebo {}, drip {}, tablets {}; improved after four weeks, tablets {}, drip {}.".format(
             *(published(one, 2).partition(" ")[0] for one in (pooled, new)), *sight, *weeks
         ),
-        caption="With steroids fewer people were still ill after five weeks, and a year later sight was as "
-        "good without them. Ratios with 95 % intervals, and people of a hundred in each group of two "
-        "trials.",
+        caption="With steroids or ACTH fewer people were worse or no better within five weeks, and a year "
+        "later sight was about as good on placebo. Ratios with 95 % intervals, and people of a hundred in "
+        "each group of two trials.",
     )
     table = DataTable(("What was counted", "Where", "Number"), tuple(_told(ratios) + _told(shares)))
     names = [name.partition(".")[0] for name in (WEEKS, NEW, FOUR_WEEKS[0][1])]

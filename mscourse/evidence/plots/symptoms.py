@@ -50,8 +50,8 @@ def walking_responders(library: Library) -> Chart:
         alt=f"Two squares of a hundred icons, from one trial of a drug for walking. On fampridine "
         f"{crowds[0].count} are marked as walking faster, on placebo {crowds[1].count}. Most people in both "
         "groups are not marked.",
-        caption=f"A drug for walking helped {crowds[0].count} of 100, and {crowds[1].count} of 100 walked "
-        "faster on placebo. People whose timed walk was faster at most visits on treatment than before, "
+        caption=f"On a drug for walking {crowds[0].count} of 100 walked faster, and {crowds[1].count} of 100 "
+        "on placebo. People whose timed walk was faster at most visits on treatment than before, "
         "over fourteen weeks, each group scaled to a hundred.",
     )
     table = DataTable(
