@@ -228,6 +228,8 @@ def _typed(value: Any) -> str:
     """Return an argument as a learner would type it: a value as it is, an object by its usual name."""
     if isinstance(value, np.random.Generator):
         return "rng"
+    if isinstance(value, np.ndarray):
+        return short(value.tolist())
     return "p" if is_dataclass(value) else short(value)
 
 
