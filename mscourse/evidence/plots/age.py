@@ -69,7 +69,7 @@ def age_and_gain(library: Library) -> Chart:
         "lines, and the ages that were read.",
     )
     table = DataTable(
-        ("", "The gain fades with age", "No link with age"),
+        ("What was asked", "The gain fades with age", "No link with age"),
         (
             ("Found", f"no gain predicted from {at_zero} years on", "no link with relapses or scans"),
             ("Stronger drugs better", f"below {below} years", "not asked"),
