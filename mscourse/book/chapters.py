@@ -25,7 +25,7 @@ CHAPTERS = tuple(
             ("disease", "The disease: myelin, conduction, symptoms"),
             ("attack", "The immune attack: relapses, lesions, progression"),
             ("measuring", "Measuring MS: scores, scans, markers"),
-            ("treatment", "Treatment today"),
+            ("treatment", "Treatment today: what drugs change, and what they leave"),
             ("cell_therapy", "What cells can do"),
             ("ahsct", "Rebuilding immunity with blood stem cells"),
             ("msc", "Mesenchymal stromal cells"),
