@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from mscourse.diagrams.glyphs.curves import FloatArray
-from mscourse.diagrams.glyphs.paint import disc, shape, stroke
+from mscourse.diagrams.glyphs.paint import shape, stroke
 from mscourse.figures.page import Page
 
 SCANS = 15
@@ -17,6 +17,7 @@ BLOODS = 60
 _SEEN_FROM = 0.8  # smaller lesions leave no mark on a scan
 _FELT = {2, 7, 13, 18, 23}  # lesions that sit where they make symptoms
 _LESIONS, _CORD = 30, 0.27
+_ROUND = np.linspace(0, 2 * np.pi, 16, endpoint=False)  # a hundred small dots: sixteen corners look round
 
 
 @dataclass(frozen=True)
@@ -132,6 +133,11 @@ def ground(page: Page, lane: Lane) -> None:
     stroke(page, box, page.theme.control.mark, width="hair", z=1)
 
 
+def _dot(at: tuple[float, float], radius: float) -> FloatArray:
+    """Outline a small dot with few points, since a page holds every one of them."""
+    return np.asarray(at) + radius * np.column_stack([np.cos(_ROUND), np.sin(_ROUND)])
+
+
 def _hidden(page: Page, lane: Lane) -> None:
     """Draw every lesion, and beneath them the tissue that is being lost."""
     theme = page.theme
@@ -144,10 +150,9 @@ def _hidden(page: Page, lane: Lane) -> None:
         up = 0.62 + 0.13 * (number % 3)
         at = (lane.x(one.time), lane.foot + lane.high * up)
         fill = theme.lesion.mark if one.felt else theme.lesion.fill
-        disc(
+        shape(
             page,
-            at,
-            3.4 * one.size**0.5,
+            _dot(at, 3.4 * one.size**0.5),
             fill=fill,
             edge=theme.lesion.ink,
             width="hair",
@@ -197,10 +202,9 @@ def _scans(page: Page, lane: Lane) -> None:
         )
         for dot in range(count):
             at = (x, lane.foot + 6 + 9.4 * dot)
-            disc(
+            shape(
                 page,
-                at,
-                3.6,
+                _dot(at, 3.6),
                 fill=page.theme.lesion.fill,
                 edge=page.theme.lesion.ink,
                 width="hair",
@@ -216,7 +220,7 @@ def _blood(page: Page, lane: Lane) -> None:
     line = lane.spots(time, 0.9 * level / level.max())
     stroke(page, line, page.theme.axon.mark, width="line", alpha=lane.alpha, z=4)
     for at in line:
-        disc(page, at, 1.7, fill=page.theme.axon.ink, alpha=lane.alpha, z=5)
+        shape(page, _dot((float(at[0]), float(at[1])), 1.7), fill=page.theme.axon.ink, alpha=lane.alpha, z=5)
 
 
 def _volume(page: Page, lane: Lane) -> None:
