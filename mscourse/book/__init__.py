@@ -2,22 +2,23 @@
 
 One file a stage, in the order in which a build meets them:
 
-==============  ===================================================================
-``keeping``     where frames of explorables are kept between builds
-``execution``   notebooks run in parallel before the pages are read, keyed by inputs
-``views``       pictures and widgets of a notebook, as the page carries them
-``drawings``    the same for a page that is no notebook
-``cards``       what a model card takes from its model
-``teaching``    what an instructor's page takes from a chapter
-``evidence``    what a page about the evidence takes from records
-``maths``       formulas typeset while the book is built, readable with scripts off
-``glossary``    the first use of a term leads to its entry
-``typography``  numbers kept with their units
-``frame``       head, description, download link and foot of a page
-``overdue``     a notice on pages whose sources were to be read again
-``offline``     what would ask another host is taken out of the theme
-``assets``      style sheet and fonts
-==============  ===================================================================
+=================  ===================================================================
+``keeping``        where frames of explorables are kept between builds
+``execution``      notebooks run in parallel before the pages are read, keyed by inputs
+``views``          pictures and widgets of a notebook, as the page carries them
+``drawings``       the same for a page that is no notebook
+``cards``          what a model card takes from its model
+``teaching``       what an instructor's page takes from a chapter
+``coverage_page``  what teaches, tries and tests each objective
+``evidence``       what a page about the evidence takes from records
+``maths``          formulas typeset while the book is built, readable with scripts off
+``glossary``       the first use of a term leads to its entry
+``typography``     numbers kept with their units
+``frame``          head, description, download link and foot of a page
+``overdue``        a notice on pages whose sources were to be read again
+``offline``        what would ask another host is taken out of the theme
+``assets``         style sheet and fonts
+=================  ===================================================================
 
 ``mscourse.book.audit`` then checks the built pages.
 """
@@ -30,6 +31,7 @@ from mscourse import __version__
 from mscourse.book import (
     assets,
     cards,
+    coverage_page,
     drawings,
     evidence,
     execution,
@@ -69,6 +71,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
         drawings,
         cards,
         teaching,
+        coverage_page,
         evidence,
         maths,
         glossary,

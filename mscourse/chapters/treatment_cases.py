@@ -44,6 +44,7 @@ def same_ratio() -> Numbers:
         rate = found[f"given_{name}"]
         found[f"{name}_prevented"] = PER_100 * rate * (1 - found["given_ratio"])
         found[f"{name}_more_free"] = PER_100 * (_free(rate * found["given_ratio"], 1) - _free(rate, 1))
+        found[f"{name}_needed"] = PER_100 / found[f"{name}_more_free"]
     return found | {"given_people": PER_100}
 
 

@@ -27,6 +27,7 @@ PAGES = (
     "teach/adopting.md",
     "teach/plans.md",
     "teach/chapters.md",
+    "teach/coverage.md",
     "teach/privacy.md",
     "evidence/ahsct.md",
     "evidence/claims.md",

@@ -13,6 +13,7 @@ from mscourse.evidence.plots.both_sides import hercules_both, natalizumab_both
 from mscourse.evidence.plots.cell_doses import cell_doses
 from mscourse.evidence.plots.cell_grid import cell_grid
 from mscourse.evidence.plots.cell_timeline import cell_timeline
+from mscourse.evidence.plots.claims_by_cell import claims_by_cell
 from mscourse.evidence.plots.doses import msc_doses
 from mscourse.evidence.plots.dots import late_responses, transected_axons, zero_deaths
 from mscourse.evidence.plots.early import early_start
@@ -34,6 +35,7 @@ from mscourse.evidence.plots.milestones import (
 from mscourse.evidence.plots.pairs import msc_mice_and_people
 from mscourse.evidence.plots.parts import first_signs
 from mscourse.evidence.plots.people import four_in_ten
+from mscourse.evidence.plots.perceived import pml_perceived
 from mscourse.evidence.plots.progression import (
     causes,
     early_relapses,
@@ -69,6 +71,7 @@ PLOTS: dict[str, Callable[[Library], Chart]] = {
     "repair_drugs": repair_drugs,
     "ahsct_deaths_by_era": ahsct_deaths_by_era,
     "pml_risk_natalizumab": pml_risk,
+    "pml_perceived": pml_perceived,
     "hercules_harms": hercules_harms,
     "hercules_both": hercules_both,
     "natalizumab_both": natalizumab_both,
@@ -84,6 +87,7 @@ PLOTS: dict[str, Callable[[Library], Chart]] = {
     "cell_trials": cell_trials,
     "msc_doses": msc_doses,
     "cell_grid": cell_grid,
+    "claims_by_cell": claims_by_cell,
     "cell_doses": cell_doses,
     "cell_timeline": cell_timeline,
     "msc_mice_and_people": msc_mice_and_people,

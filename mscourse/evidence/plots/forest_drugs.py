@@ -30,7 +30,20 @@ class Asked:
 # By comparator, in order of year.
 RELAPSES: dict[str, tuple[Asked, ...]] = {
     "Against placebo": (
+        Asked(
+            "interferon beta-1b",
+            "first trial",
+            "ifnb1b_1993.annual_exacerbation_rate_8_miu",
+            "annual_exacerbation_rate",
+        ),
         Asked("glatiramer", "first trial", "copolymer_1995.arr", "arr_placebo"),
+        Asked("interferon beta-1a", "MSCRG", "mscrg_1996.relapse_rate", "relapse_rate_placebo"),
+        Asked(
+            "interferon beta-1a",
+            "PRISMS",
+            "prisms.relapses_per_patient_over_2_y_44_ug",
+            "relapses_per_patient_over_2_y",
+        ),
         Asked("natalizumab", "AFFIRM", "affirm_natalizumab.rate_ratio_first_year"),
         Asked("cladribine", "CLARITY", "clarity.arr_cladribine_3_5_mg_kg", "arr"),
         Asked("fingolimod", "FREEDOMS", "freedoms.arr", "arr_placebo"),
@@ -56,6 +69,12 @@ RELAPSES: dict[str, tuple[Asked, ...]] = {
         Asked("ponesimod", "OPTIMUM", "optimum.rate_ratio"),
         Asked("ublituximab", "ULTIMATE I", "ultimate.arr_ultimate_i", "arr_ultimate_i_teriflunomide"),
         Asked("ublituximab", "ULTIMATE II", "ultimate.arr_ultimate_ii", "arr_ultimate_ii_teriflunomide"),
+        Asked(
+            "fenebrutinib",
+            "FENhance",
+            "fenhance_2025.annualised_relapse_rate",
+            told="fewer, the maker says; no number read",
+        ),
         Asked("tolebrutinib", "GEMINI I and II", "gemini.pooled_rate_ratio"),
     ),
 }
@@ -166,7 +185,7 @@ def relapse_ratios(library: Library) -> Chart:
         library, RELAPSES, ["", "", "Not pooled: each row is another drug, and comparators differ."]
     )
     spans = [_ends(group.rows) for group in groups]
-    counted = printing.number(sum(len(group.rows) for group in groups))
+    counted = printing.number(sum(one.value is not None for group in groups for one in group.rows))
     words = around(
         "relapse_ratios",
         title="A drug looks strong or weak by what it was compared with",
@@ -177,7 +196,7 @@ def relapse_ratios(library: Library) -> Chart:
         "comparators by eye.",
         alt=f"{counted} comparisons in relapsing MS, drug divided by comparator, by relapses a year. "
         "Against placebo ratios run from {} to {}; against interferon beta from {} to {}; against "
-        "teriflunomide from {} to {}, the last with an interval across no difference.".format(
+        "teriflunomide from {} to {}, the last across no difference; one row has no number.".format(
             *(end for span in spans for end in span)
         ),
         caption="Nearly every drug lowered the rate of relapses, yet how far depends on what it was compared "
