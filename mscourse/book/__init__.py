@@ -3,6 +3,7 @@
 One file a stage, in the order in which a build meets them:
 
 =================  ===================================================================
+``clock``          how long the build took
 ``keeping``        where frames of explorables are kept between builds
 ``execution``      notebooks run in parallel before the pages are read, keyed by inputs
 ``views``          pictures and widgets of a notebook, as the page carries them
@@ -31,6 +32,7 @@ from mscourse import __version__
 from mscourse.book import (
     assets,
     cards,
+    clock,
     coverage_page,
     drawings,
     evidence,
@@ -65,6 +67,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     os.environ.setdefault("MSCOURSE_VIEW", "page")
     app.connect("config-inited", use_our_templates)
     for stage in (
+        clock,
         keeping,
         execution,
         views,

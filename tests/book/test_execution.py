@@ -1,6 +1,7 @@
 """Running notebooks: in parallel, once, and again whenever anything changed that an output depends on."""
 
 import os
+import re
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -95,6 +96,8 @@ def test_an_unchanged_rebuild_runs_nothing_and_a_new_cell_runs_again(
     assert "42" in small_book.read("one")
     assert runs.read_text() == "x"
     assert "1 notebooks run, 0 taken from the cache" in output
+    assert re.search(r"mscourse: ran one.ipynb in \d+\.\d s", output)
+    assert re.search(r"mscourse: the build took \d+ s", output)
 
     status, output = small_book.build()
     assert status == 0, output

@@ -1,6 +1,7 @@
 """Every rule that needs a browser, proven by a planted fault in a clean page."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 WIDE = VIEWS[0]
+BY_SCRIPT = replace(WIDE, pressed_by="script")
 NARROW = View(360, 740, "light", from_disk=False)
 PAGE = """<!doctype html><html lang="en-GB"><head><title>A page</title><link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -93,12 +95,29 @@ def test_each_planted_fault_is_found(
     assert any(words in one.what for one in found), found
 
 
-def test_a_fault_in_a_dialogue_is_found(browser: "Browser", folder: Path, served: str) -> None:
+@pytest.mark.parametrize("view", [WIDE, BY_SCRIPT], ids=["mouse", "script"])
+def test_what_a_control_does_when_pressed_is_found(
+    browser: "Browser", folder: Path, served: str, view: View
+) -> None:
+    planted = (
+        "<button onclick='undefined.x'>Break</button>"
+        "<button onclick=\"this.insertAdjacentHTML('afterend', '<button onclick=later.y>New</button>')\">"
+        "More</button>"
+        "<label>Loss <input type='range' value='9' oninput='slid.z'></label>"
+        "<div style='pointer-events:none'><button onclick='never.w'>Not for the pointer</button></div>"
+    )
+    told = " ".join(one.what for one in look(browser, folder, served, planted, view).findings)
+    assert all(words in told for words in ("reading 'x'", "later", "slid"))
+    assert "never" not in told
+
+
+@pytest.mark.parametrize("view", [WIDE, BY_SCRIPT], ids=["mouse", "script"])
+def test_a_fault_in_a_dialogue_is_found(browser: "Browser", folder: Path, served: str, view: View) -> None:
     planted = (
         "<dialog id='d'><p style='color:#ddd'>Pale in the dialogue.</p></dialog>"
         "<button onclick='d.showModal()'>Show</button>"
     )
-    found = look(browser, folder, served, planted).findings
+    found = look(browser, folder, served, planted, view).findings
     assert any("with a dialogue open" in one.what for one in found)
 
 

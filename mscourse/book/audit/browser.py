@@ -1,7 +1,8 @@
 """Rules that need a browser: every page is loaded, measured, opened, clicked, and checked with axe-core.
 
 A page is visited in four ways that together cover both themes, both widths, and both places a book is read
-from: a web server and a folder on disk. Every control is pressed in two of them, which again cover them all.
+from: a web server and a folder on disk. Every control is pressed in two of them, which again cover them all:
+with the mouse in one, and in the other by a script within the page, which takes a tenth of the time.
 """
 
 import os
@@ -70,6 +71,32 @@ PRESSABLE = """one => {
   const box = one.getBoundingClientRect(), style = getComputedStyle(one);
   return box.width > 0 && box.height > 0 && style.visibility === 'visible' && style.pointerEvents !== 'none';
 }"""
+# Presses, one after another, what was not pressed yet and what a reader could reach, and waits for a frame
+# after each. It stops where a dialogue has come up, which is looked at before it goes on.
+PRESS = f"""async selector => {{
+  const pressable = {PRESSABLE};
+  const done = window.pressedBefore ??= new WeakSet();
+  const frame = () => new Promise(go => requestAnimationFrame(go));
+  const next = () => [...document.querySelectorAll(selector)].filter(one => !done.has(one));
+  for (let these = next(); these.length; these = next()) {{
+    for (const one of these) {{
+      done.add(one);
+      if (!one.isConnected || !pressable(one)) continue;
+      one.scrollIntoView({{block: 'center', behavior: 'instant'}});
+      const box = one.getBoundingClientRect();
+      const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+      if (!top || !(one.contains(top) || top.contains(one))) continue;
+      one.focus();
+      if (one.type === 'range') {{
+        one.value = one.value === one.max ? one.min : one.max;
+        for (const kind of ['input', 'change']) one.dispatchEvent(new Event(kind, {{bubbles: true}}));
+      }} else one.click();
+      await frame();
+      if (document.querySelector('dialog[open]')) return 'dialogue';
+    }}
+  }}
+  return 'done';
+}}"""
 OPEN_FOLDS = "document.querySelectorAll('details').forEach(one => one.open = true)"
 LOCAL = {"file", "data", "blob", "about"}
 
@@ -86,8 +113,8 @@ class View:
         The one that the reader's system asks for.
     from_disk
         Whether the page is a file, and not served.
-    pressed
-        Whether every control is pressed. Folds are opened in any case.
+    pressed_by
+        What presses every control, if anything does. Folds are opened in any case.
 
     """
 
@@ -95,7 +122,7 @@ class View:
     height: int
     theme: str
     from_disk: bool
-    pressed: bool = True
+    pressed_by: Literal["mouse", "script"] | None = "mouse"
 
     def __str__(self) -> str:
         """Return a name for reports."""
@@ -104,9 +131,9 @@ class View:
 
 VIEWS = (
     View(1440, 1000, "light", from_disk=False),
-    View(1440, 1000, "dark", from_disk=True, pressed=False),
-    View(360, 740, "light", from_disk=False, pressed=False),
-    View(360, 740, "dark", from_disk=True),
+    View(1440, 1000, "dark", from_disk=True, pressed_by=None),
+    View(360, 740, "light", from_disk=False, pressed_by=None),
+    View(360, 740, "dark", from_disk=True, pressed_by="script"),
 )
 
 
@@ -194,8 +221,10 @@ def visit(browser: "Browser", base: str, page: str, view: View) -> Visit:
         seen.weight = weigh()
         seen.controls = _controls(context.new_cdp_session(tab), seen)
         _check_width(tab, seen)
-        if view.pressed:
+        if view.pressed_by == "mouse":
             _press(tab, seen)
+        elif view.pressed_by == "script":
+            _press_by_script(tab, seen)
         _open(tab, seen)
         _check_accessibility(tab, seen, "after everything was opened")
     finally:
@@ -305,6 +334,15 @@ def _press(tab: "Tab", seen: Visit) -> None:
             tab.keyboard.press("Escape")
         if tab.url.split("#")[0] != address.split("#")[0]:
             tab.goto(address)
+
+
+def _press_by_script(tab: "Tab", seen: Visit) -> None:
+    """Press every control from within the page; a dialogue that comes up is checked, then closed."""
+    tab.evaluate(OPEN_FOLDS)
+    while tab.evaluate(PRESS, CLICKABLE) == "dialogue":
+        tab.evaluate(SETTLED)
+        _check_accessibility(tab, seen, "with a dialogue open")
+        tab.keyboard.press("Escape")
 
 
 def _open(tab: "Tab", seen: Visit) -> None:
