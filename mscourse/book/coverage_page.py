@@ -3,7 +3,7 @@
 It is made anew with the chapters. An objective that nothing teaches, tries or tests stops the build.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from mscourse.book.cards.tables import table
 from mscourse.book.chapters import CHAPTERS, Chapter
-from mscourse.book.coverage import Row, Shown, rows, talks_of
+from mscourse.book.coverage import Row, rows, talks_of
 from mscourse.quizzes import bank
 from mscourse.quizzes.state import anchor
 from mscourse.quizzes.words import as_phrase
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 ANSWERS = "teach/chapters"
-HEAD = ("Objective", "Taught under", "Looked at, moved, talked about", "Exercises", "Questions")
+HEAD = ("Objective", "Taught under", "Tried with", "Tested by")
 
 
 class CoverageDirective(SphinxDirective):
@@ -61,20 +61,8 @@ class CoverageDirective(SphinxDirective):
         lines = [
             (
                 as_phrase(one.words),
-                _list(_link(f"{page}#{anchor(name)}", as_phrase(name)) for name in one.sections),
-                _list(
-                    [
-                        *(f"{kind}: {escape(', '.join(names))}" for kind, names in _by_kind(one.shown)),
-                        *(
-                            _link(f"{answers}#{anchor(heading)}", f"Discussion {number}")
-                            for heading, number in one.talks
-                        ),
-                    ]
-                ),
-                _list(
-                    _link(f"{page}#exercises", f"<code>{name.partition('.')[2]}</code>")
-                    for name in one.exercises
-                ),
+                _lines(_link(f"{page}#{anchor(name)}", as_phrase(name)) for name in one.sections),
+                _lines(self._tried(one, page, answers)),
                 ", ".join(
                     _link(f"{answers}#answers-{name.replace('.', '-')}", name.partition(".")[2])
                     for name in one.questions
@@ -84,25 +72,36 @@ class CoverageDirective(SphinxDirective):
         ]
         return table(f"Coverage of {title}", HEAD, lines)
 
+    @staticmethod
+    def _tried(row: Row, page: str, answers: str) -> Iterator[str]:
+        """Say what a reader can move, look at, write or talk about; charts are many, and counted."""
+        for one in row.shown:
+            if one.kind != "chart":
+                words = f"{one.kind} <em>{escape(one.name.replace('_', ' '))}</em>"
+                yield _link(f"{page}#{anchor(one.section)}", words)
+        if charts := [one for one in row.shown if one.kind == "chart"]:
+            yield "one chart" if len(charts) == 1 else f"{len(charts)} charts"
+        for name in row.exercises:
+            yield _link(f"{page}#exercises", f"exercise <em>{escape(_plain(name))}</em>")
+        for heading, number in row.talks:
+            yield _link(f"{answers}#{anchor(heading)}", f"discussion {number}")
+
     def _way(self, page: str) -> str:
         if page not in self.env.found_docs:
             return ""
         return self.env.app.builder.get_relative_uri(self.env.docname, page)
 
 
-def _by_kind(shown: tuple[Shown, ...]) -> list[tuple[str, list[str]]]:
-    kinds = dict.fromkeys(one.kind for one in shown)
-    return [
-        (kind.capitalize(), [one.name.replace("_", " ") for one in shown if one.kind == kind])
-        for kind in kinds
-    ]
+def _plain(name: str) -> str:
+    """Return the name of an exercise in words."""
+    return name.partition(".")[2].replace("_", " ")
 
 
 def _link(address: str, words: str) -> str:
     return f'<a class="reference internal" href="{escape(address, quote=True)}">{words}</a>'
 
 
-def _list(items: Iterable[str]) -> str:
+def _lines(items: Iterable[str]) -> str:
     return "<br>".join(items)
 
 

@@ -20,7 +20,7 @@ ALT = (
 ALT_EMPTY = (
     "A ladder of seven rungs with an empty place on each, and an empty pocket beside the middle rung. Eight "
     "studies in mixed order wait to be placed: cells, mice, a few people, a register, people alike, "
-    "a trial by lot, and two pooled ones."
+    "a randomised trial, and two pooled ones."
 )
 
 
@@ -94,9 +94,9 @@ RUNGS = (
     ),
     Rung(
         "Randomised trial",
-        "lots decide who gets what",
+        "chance decides who gets what",
         "cells or saline in progressive MS",
-        "cells or saline, decided by lot",
+        "cells or saline, by chance",
         "what the treatment did here",
         "rare harms, and later years",
     ),
@@ -104,7 +104,7 @@ RUNGS = (
         "Pooled randomised trials",
         "several such trials, taken together",
         "exercise and walking in MS",
-        "exercise trials by lot, pooled",
+        "randomised exercise trials, pooled",
         "a steadier answer, if trials agree",
         "what no trial has measured",
     ),

@@ -56,7 +56,7 @@ DESIGN_OF: dict[str, "Design"] = {
     "meta_msc_2023_jcm": "pooled_single_groups",
     "meta_singlearm_2018": "pooled_single_groups",
     "ho_2017_pml": "pooled_single_groups",
-    # Pooled trials by lot.
+    # Pooled randomised trials.
     "meta_rct_stemcell_recent": "pooled_randomised",
     "thompson_2020_msc_safety": "pooled_randomised",
     "wang_2021_msc_safety": "pooled_randomised",
@@ -75,7 +75,7 @@ DESIGN_OF: dict[str, "Design"] = {
     "stacey_2017_aids": "pooled_randomised",
     # Pooled animals.
     "meta_msc_eae_2020": "animals_or_cells",
-    # Groups beside each other, not by lot.
+    # Groups beside each other, not randomised.
     "shin_2015_hnspc_sci": "comparison",
     "cohen_2023_mscntf": "comparison",
     "harding_2019_early": "comparison",

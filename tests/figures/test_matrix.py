@@ -30,7 +30,7 @@ LINES = (
 
 
 def a_matrix(lines: Any = LINES, columns: Any = JOBS) -> Chart:
-    return matrix(WORDS, columns, lines, TABLE, foot="How sure", key=(("square", "by lot"),))
+    return matrix(WORDS, columns, lines, TABLE, foot="How sure", key=(("square", "randomised"),))
 
 
 def said(chart: Chart, layout: Layout) -> list[str]:
