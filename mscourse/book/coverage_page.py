@@ -63,7 +63,7 @@ class CoverageDirective(SphinxDirective):
                 as_phrase(one.words),
                 _lines(_link(f"{page}#{anchor(name)}", as_phrase(name)) for name in one.sections),
                 _lines(self._tried(one, page, answers)),
-                ", ".join(
+                _lines(
                     _link(f"{answers}#answers-{name.replace('.', '-')}", name.partition(".")[2])
                     for name in one.questions
                 ),
@@ -102,7 +102,8 @@ def _link(address: str, words: str) -> str:
 
 
 def _lines(items: Iterable[str]) -> str:
-    return "<br>".join(items)
+    inner = "".join(f"<li>{one}</li>" for one in items)
+    return f'<ul class="ms-lines">{inner}</ul>' if inner else ""
 
 
 def setup(app: "Sphinx") -> None:
