@@ -4,6 +4,7 @@ from mscourse.diagrams.attack_map import attack_map
 from mscourse.diagrams.axon_states import axon_states
 from mscourse.diagrams.barrier_steps import barrier_steps
 from mscourse.diagrams.cell_routes import cell_routes
+from mscourse.diagrams.decision_profile import decision_profile
 from mscourse.diagrams.drug_map import drug_map
 from mscourse.diagrams.effector_regulator import effector_regulator
 from mscourse.diagrams.faster_not_farther import faster_not_farther
@@ -13,10 +14,12 @@ from mscourse.diagrams.four_jobs import four_jobs
 from mscourse.diagrams.lesion_cutaway import lesion_cutaway
 from mscourse.diagrams.lesion_stages import lesion_stages
 from mscourse.diagrams.manufacture_line import manufacture_line
+from mscourse.diagrams.new_and_kept import new_and_kept
 from mscourse.diagrams.page_map import page_map
 from mscourse.diagrams.potency_tree import potency_tree
 from mscourse.diagrams.site_to_symptom import site_to_symptom
 from mscourse.diagrams.study_ladder import study_ladder
+from mscourse.diagrams.transplant_days import transplant_days
 from mscourse.diagrams.two_clocks import two_clocks
 
 __all__ = [
@@ -24,6 +27,7 @@ __all__ = [
     "axon_states",
     "barrier_steps",
     "cell_routes",
+    "decision_profile",
     "drug_map",
     "effector_regulator",
     "faster_not_farther",
@@ -33,9 +37,11 @@ __all__ = [
     "lesion_cutaway",
     "lesion_stages",
     "manufacture_line",
+    "new_and_kept",
     "page_map",
     "potency_tree",
     "site_to_symptom",
     "study_ladder",
+    "transplant_days",
     "two_clocks",
 ]
