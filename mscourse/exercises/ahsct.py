@@ -31,8 +31,8 @@ crossing_day = Exercise(
             "for the day: solve for it."
         ),
         (
-            "Divide the normal count by the level and take one off. Do the same with the nadir. The first is the "
-            "second times e to the power of minus rate times day; take logarithms."
+            "Divide the normal count by the level and take one off. Do the same with the nadir. The first is "
+            "the second times e to the power of minus rate times day; take logarithms."
         ),
     ),
 )
