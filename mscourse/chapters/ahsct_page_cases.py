@@ -38,6 +38,7 @@ def blood_back() -> Numbers:
         "given_level": 0.5,
         "given_age": STANDARD.age,
         "given_years": 2,
+        "given_first_day": 0,
     }
 
 
@@ -59,6 +60,8 @@ def new_share() -> Numbers:
         "given_survivors_percent": 1,
         "given_survivors_more_percent": 5,
         "given_expansion": STANDARD.renewal.expansion,
+        "given_halving_years": STANDARD.naive_cd4.halving,
+        "given_of": 100,
     }
 
 

@@ -21,8 +21,8 @@ crossing_day = Exercise(
     ("ahsct.2",),
     "Write `crossing_day(normal, nadir, rate, level)`: the day on which a logistic count reaches `level`. "
     "`normal` is where it levels off, `nadir` the count on day 0, `rate` the growth for each day. If the "
-    "count is there from the start, the day is 0. A level that is never reached, `normal` itself among them, "
-    "raises a `ValueError`. Do not round.",
+    "count is there from the start, the day is 0. A level that is never reached, `normal` itself among "
+    "them, raises a `ValueError`. Do not round.",
     "The day, put back into the curve, gives the level: you turned the first line of mathematics round.",
     hints=(
         "Near the bottom the count doubles again and again. What happens to the doubling near the top?",
@@ -31,8 +31,8 @@ crossing_day = Exercise(
             "for the day: solve for it."
         ),
         (
-            "Divide the normal count by the level and take one off. Do the same with the nadir. The first is "
-            "the second times e to the power of minus rate times day; take logarithms."
+            "Divide the normal count by the level and take one off. Do the same with the nadir. The first "
+            "is the second times e to the power of minus rate times day; take logarithms."
         ),
     ),
 )
@@ -95,25 +95,23 @@ def _(ask: Ask) -> str | None:
 new_share = Exercise(
     "ahsct.new_share",
     ("ahsct.2", "ahsct.3"),
-    "Write `new_share(age, survivors, day)`: which share, from 0 to 1, of the CD4 clones in the blood "
-    "is new. "
-    "`fresh(age, day)` gives the cells that the thymus has made since the transplant, and "
-    "`old(survivors, day)` those of clones from before, both in 10⁹ per litre. If no old clone survived, the "
-    "share is 1, on day 0 too. Do not round.",
+    "Write `new_share(age, survivors, day)`: which share, from 0 to 1, of the CD4 clones in the blood is "
+    "new. `fresh(age, day)` gives the cells that the thymus has made since the transplant, and "
+    "`old(survivors, day)` those of clones from before, both in billions of cells per litre. If no old "
+    "clone survived, the share is 1, on day 0 too. Do not round.",
     "New cells among all that are there: the share falls with age and with every clone that survives.",
     hints=(
         (
-            "In a room sit thirty new people and ten old ones. Which share is new? Did you need the size of "
-            "the room?"
+            "In a room sit thirty new people and ten old ones. Which share is new? Did you need the size "
+            "of the room?"
         ),
         (
             'In "Three lines of mathematics" the third line says what is divided by what. Nothing in it is a '
             "normal count."
         ),
         (
-            "Take both numbers once. Before you divide, ask whether there is anything to divide by: on "
-            "day 0, "
-            "with no survivors, the blood of the model holds no clone of either kind."
+            "Take both numbers once. Before you divide, ask whether there is anything to divide by: on day"
+            " 0, with no survivors, the blood of the model holds no clone of either kind."
         ),
     ),
 )
@@ -147,7 +145,7 @@ def _(ask: Ask) -> str | None:
 @new_share.case("age", idea="An older thymus makes fewer new cells. What did age change here?", look=RENEWAL)
 def _(ask: Ask) -> str | None:
     young, aged = (ask.number(age, 0.01, 730) for age in (20, 65))
-    return None if aged < young else f"{ask.saw(65, 0.01, 730)}, and at 20 it was {short(young)}"
+    return None if aged < young else f"{ask.saw(65, 0.01, 730)}, and for a young person {short(young)}"
 
 
 @new_share.case("none survived", idea="Where no old clone is left, all that is there is new.", look=RENEWAL)
@@ -181,15 +179,12 @@ def _(ask: Ask) -> str | None:
 km_with_events = Exercise(
     "ahsct.km_with_events",
     ("ahsct.4",),
-    "Write `km_with_events(times, events)`: a survival curve by hand, after Kaplan and Meier. `times` "
-    "are the "
-    "years for which each person was watched; `events` says for each whether the watching ended with "
-    "the event "
-    "(`True`) or because the person left (`False`). Return a list of pairs (time, share still free of it): "
-    "first `(0, 1.0)`, then one pair for each time with an event, in order of time. At each such time the "
-    "share is multiplied by the part of those still watched who had no event. Whoever leaves at that "
-    "very time "
-    "was still watched then.",
+    "Write `km_with_events(times, events)`: a survival curve by hand, after Kaplan and Meier. `times` are "
+    "the years for which each person was watched; `events` says for each whether the watching ended with "
+    "the event (`True`) or because the person left (`False`). Return a list of pairs (time, share still "
+    "free of it): first `(0, 1.0)`, then one pair for each time with an event, in order of time. At each "
+    "such time the share is multiplied by the part of those still watched who had no event. Whoever leaves"
+    " at that very time was still watched then.",
     "Everybody counts for as long as they were watched, and nobody longer.",
     hints=(
         "Four people. One has the event after a year, when all four are watched. Which share is left?",
@@ -198,9 +193,9 @@ km_with_events = Exercise(
             "somebody who left after two years have been counted?"
         ),
         (
-            "Go through the different times in order. At each, count those whose time is no less, and those "
-            "whose event came then. If there is one, multiply the share by one minus the second over "
-            "the first."
+            "Go through the different times in order. At each, count those whose time is no less, and "
+            "those whose event came then. If there is one, multiply the share by one minus the second over"
+            " the first."
         ),
     ),
 )
@@ -333,11 +328,9 @@ FAULTY = ("1", "2", "3", "4", "5")
 judge_release = Exercise(
     "ahsct.judge_release",
     ("ahsct.4", "ahsct.5"),
-    "A press release, made up, reports on transplants for MS. Write `judge_release()`: the numbers of "
-    "the rows "
-    "in which what is known does not bear what is said, as in `{9, 10}`. Leave out the rows that tell a "
-    "plain "
-    "fact of the treatment.",
+    "A press release, made up, reports on transplants for MS. Write `judge_release()`: the numbers of the "
+    "rows in which what is known does not bear what is said, as in `{9, 10}`. Leave out the rows that tell"
+    " a plain fact of the treatment.",
     "A response, who judged it, who was compared, for how long, and in which form of MS: five questions "
     "for any release.",
     takes="value",
@@ -350,8 +343,8 @@ judge_release = Exercise(
         ),
         (
             'Take a row of our own: "Everyone was pleased", and known is that those who were not did not '
-            "answer. What is known does not bear it. Ask that of each row: if the right column is true, does "
-            "the middle one follow?"
+            "answer. What is known does not bear it. Ask that of each row: if the right column is true, "
+            "does the middle one follow?"
         ),
     ),
 )
