@@ -1,4 +1,4 @@
-"""Panels of counts that return and of clones that are new: five curves with infections, and a hundred clones."""
+"""Panels of counts that return, with infections, and of a hundred clones that are old or new."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,12 +22,14 @@ FIRST, LAST = 5.0, 730.0
 _TICKS = ((7, "1 wk"), (30, "1 mo"), (91, "3 mo"), (183, "6 mo"), (365, "1 y"), (730, "2 y"))
 _STRIP, _MOST = 32.0, 11.0
 _FINE = 0.35
+_LOW_END = 0.35
+"""A curve that ends lower has its name above it, since there is no room below."""
 _NAMED: Mapping[Line, tuple[str, float, float, Literal["left", "center", "right"]]] = {
     "neutrophils": ("neutrophils", 6.0, 1.13, "left"),
     "natural_killers": ("NK", 25.0, 1.13, "center"),
     "cd8": ("CD8 T", 62.0, 1.13, "center"),
     "b_cells": ("B", 190.0, 1.13, "center"),
-    "naive_cd4": ("naive\nCD4 T", 700.0, 0.24, "right"),
+    "naive_cd4": ("naive\nCD4 T", 670.0, 0.0, "right"),
 }
 _DASHES: Mapping[Line, tuple[float, float] | None] = {
     "neutrophils": None,
@@ -61,25 +63,36 @@ class Return:
 
 
 def return_curves(back: Return, day: float, here: Mapping[Line, float]) -> Page:
-    """Draw how five kinds of cells return, the band of normal counts, and the infections that go with them."""
+    """Draw how five kinds of cells return, a band of normal counts, and infections under them."""
     page = panel("Counts return, each at its pace", "% of normal; log scale of time; band: normal")
     theme = page.theme
     x = Axis(float(np.log(FIRST)), float(np.log(LAST)), 34.0, WIDTH - 14.0, ())
     y = Axis(0, 1.3, FOOT + _STRIP + 22, HEIGHT - 60, (0, 0.5, 1))
     strip = Axis(0, _MOST, FOOT, FOOT + _STRIP, (5, 10))
     low, high = y.spot(1 / back.spread), y.spot(back.spread)
-    shape(page, np.array([(x.start, low), (x.stop, low), (x.stop, high), (x.start, high)]), fill=theme.control.wash, z=0.5)
+    shape(
+        page,
+        np.array([(x.start, low), (x.stop, low), (x.stop, high), (x.start, high)]),
+        fill=theme.control.wash,
+        z=0.5,
+    )
     for tick in y.ticks:
         stroke(page, [(x.start, y.spot(tick)), (x.stop, y.spot(tick))], theme.rule, width="hair", z=1)
         page.text((28, y.spot(tick) - 4), f"{100 * tick:g}", "small", colour=theme.muted, align="right")
     for tick in strip.ticks:
         page.text((28, strip.spot(tick) - 4), f"{tick:g}", "small", colour=theme.muted, align="right")
     stroke(page, [(x.start, FOOT), (x.stop, FOOT)], theme.muted, width="thin", z=4)
-    for when, words in _TICKS:
-        at = x.spot(float(np.log(when)))
+    for tick_day, words in _TICKS:
+        at = x.spot(float(np.log(tick_day)))
         stroke(page, [(at, FOOT - 4), (at, FOOT)], theme.muted, width="thin", z=4)
         page.text((at, FOOT - 15), words, "small", colour=theme.muted, align="center")
-    page.text(((x.start + x.stop) / 2, 11), "time since the cells went back", "small", colour=theme.muted, align="center")
+    page.text(
+        ((x.start + x.stop) / 2, 11),
+        "time since the cells went back",
+        "small",
+        colour=theme.muted,
+        align="center",
+    )
     across = x.at(np.log(back.days))
     _area(page, across, strip.at(np.minimum(back.hazard, _MOST)), strip.start)
     page.text((x.stop, strip.stop + 6), "infections a year", "small", colour=theme.lesion.ink, align="right")
@@ -93,12 +106,16 @@ def return_curves(back: Return, day: float, here: Mapping[Line, float]) -> Page:
         colour = theme.ink if kind == "neutrophils" else theme.immune.mark
         stroke(page, np.column_stack([across, up])[keep], colour, **pen)
         words, when, level, align = _NAMED[kind]
+        if kind == "naive_cd4":
+            end = float(values[-1])
+            level = 0.46 * end if end > _LOW_END else end + 0.19
         ink = theme.ink if kind == "neutrophils" else theme.immune.ink
-        page.text((x.spot(float(np.log(when))), y.spot(level)), words, "small", colour=ink, weight=600, align=align)
+        page.text(
+            (x.spot(float(np.log(when))), y.spot(level)), words, "small", colour=ink, weight=600, align=align
+        )
     at = x.spot(float(np.log(day)))
-    # Two pieces, so that the line never runs through the name between the two lanes.
-    for foot, top in ((FOOT, strip.stop), (y.start, y.spot(1.08))):
-        stroke(page, [(at, foot), (at, top)], theme.therapy.ink, width="thin", z=5)
+    # The line stays in the lower lane, since it would run through a name in the upper one.
+    stroke(page, [(at, FOOT), (at, strip.stop)], theme.therapy.ink, width="line", z=5)
     for kind, share in here.items():
         colour = theme.ink if kind == "neutrophils" else theme.immune.mark
         marker(page, at, y.spot(min(share, y.high)), colour, seen=True)
@@ -135,6 +152,8 @@ def hundred_clones(new: int, count: float) -> Page:
         box = np.array([(left, low), (bar.spot(stop), low), (bar.spot(stop), high), (left, high)])
         shape(page, box, fill=fill, edge=theme.immune.ink, width="thin", z=3)
     for tick in bar.ticks:
-        align: Literal["left", "center", "right"] = "left" if tick == 0 else "right" if tick == 1 else "center"
+        align: Literal["left", "center", "right"] = (
+            "left" if tick == 0 else "right" if tick == 1 else "center"
+        )
         page.text((bar.spot(tick), 17), f"{100 * tick:g}", "small", colour=theme.muted, align=align)
     return page

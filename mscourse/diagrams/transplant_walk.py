@@ -161,7 +161,9 @@ def counts_over_time(courses: Courses, day: float, shares: Mapping[Kind, float],
     _time(page, clock)
     _risk(page, courses, clock, strip)
     grey = np.column_stack([_places(courses.days, clock), y.at(courses.rescued)])
-    _line(page, grey, courses.days, theme.control.mark, {"width": "line", "alpha": 0 if rescued else 1, "z": 4})
+    _line(
+        page, grey, courses.days, theme.control.mark, {"width": "line", "alpha": 0 if rescued else 1, "z": 4}
+    )
     for kind, values in courses.shares.items():
         colour = theme.ink if kind == "neutrophils" else theme.immune.mark
         pen: Pen = {"width": "bold", "z": 6}
@@ -176,7 +178,9 @@ def counts_over_time(courses: Courses, day: float, shares: Mapping[Kind, float],
     for kind, share in shares.items():
         marker(page, at, y.spot(share), theme.ink if kind == "neutrophils" else theme.immune.mark, seen=True)
     _key(page, y)
-    page.text((clock[1].stop, strip.stop + 6), "infections a year", "small", colour=theme.lesion.ink, align="right")
+    page.text(
+        (clock[1].stop, strip.stop + 6), "infections a year", "small", colour=theme.lesion.ink, align="right"
+    )
     return page
 
 
@@ -216,7 +220,13 @@ def _time(page: Page, clock: tuple[Axis, Axis]) -> None:
     for x, words in marks:
         stroke(page, [(x, FOOT - 4), (x, FOOT)], muted, width="thin", z=4)
         page.text((x, FOOT - 15), words, "small", colour=muted, align="center")
-    page.text(((near.start + far.stop) / 2, 11), "days from the day the cells go back", "small", colour=muted, align="center")
+    page.text(
+        ((near.start + far.stop) / 2, 11),
+        "days from the day the cells go back",
+        "small",
+        colour=muted,
+        align="center",
+    )
 
 
 def _key(page: Page, y: Axis) -> None:

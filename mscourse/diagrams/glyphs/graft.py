@@ -56,7 +56,10 @@ def cells_in_row(page: Page, kind: Kind, spots: FloatArray, radius: float, alive
         page,
         spots,
         _body(kind).transformed(_scaled(radius)),
-        ([hue.fill if one else theme.paper for one in lives], [hue.ink if one else theme.control.mark for one in lives]),
+        (
+            [hue.fill if one else theme.paper for one in lives],
+            [hue.ink if one else theme.control.mark for one in lives],
+        ),
         7,
     )
     inner = [hue.ink if one else "none" for one in lives]
