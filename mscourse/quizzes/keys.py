@@ -150,7 +150,7 @@ def _naive_share(months: float, age: float) -> float:
     from mscourse.models import reconstitution  # noqa: PLC0415 - as above
 
     cells = reconstitution.NaiveCD4()
-    return float(reconstitution.naive(months * 30, age, cells)) / cells.normal
+    return float(reconstitution.naive(months * 730 / 24, age, cells)) / cells.normal
 
 
 MODELS: dict[str, Model] = {
