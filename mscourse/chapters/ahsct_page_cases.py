@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from mscourse.evidence.marks import Numbers
-from mscourse.models import chance, reconstitution
+from mscourse.models import reconstitution
 
 TWO_YEARS = 730.0
 STANDARD = reconstitution.Parameters()
@@ -65,19 +65,4 @@ def new_share() -> Numbers:
     }
 
 
-def infections_expected() -> Numbers:
-    """Return infections that the model expects in a person: first half year, second half year."""
-    return {
-        "first_half_year": reconstitution.infections(STANDARD, 0, 183),
-        "second_half_year": reconstitution.infections(STANDARD, 183, 365),
-    }
-
-
-def none_of_48() -> Numbers:
-    """Return the risk that still fits when none of 48 died, per cent."""
-    return {"percent": 100 * chance.upper_bound_zero(48), "given_people": 48}
-
-
-AHSCT_PAGE: dict[str, Callable[[], Numbers]] = {
-    one.__name__: one for one in (blood_back, new_share, infections_expected, none_of_48)
-}
+AHSCT_PAGE: dict[str, Callable[[], Numbers]] = {one.__name__: one for one in (blood_back, new_share)}
