@@ -17,7 +17,7 @@ YEARS = 5.0
 HALT, CANADA, MILAN = "haltms_brain_volume", "lee2017_atrophy_canada", "rocca2007_atrophy"
 HEALTHY = "destefano_2016_atrophy.brain_volume_change_per_year_healthy"
 _YEARS = re.compile(r"([\d.]+) y")
-_LOWEST = -4.4
+_LOWEST = -4.6
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,8 @@ def losses(library: Library) -> tuple[Loss, Loss, Loss]:
         raise ValueError(message)
     first = drawn_value(library.outcome(f"{HALT}.short_term_volume_loss"))
     steps = [
-        drawn_value(library.outcome(f"{MILAN}.brain_volume_loss{part}")) for part in ("", "_all", "_all_year_3")
+        drawn_value(library.outcome(f"{MILAN}.brain_volume_loss{part}"))
+        for part in ("", "_all", "_all_year_3")
     ]
     sums = np.cumsum(steps).tolist()
     return (
@@ -74,39 +75,62 @@ def brain_volume(library: Library) -> Chart:
     canada_years = printing.number(canada.points[1][0])
     people = [printing.number(library[name].population.n or 0) for name in (HALT, CANADA, MILAN)]
     names = (
-        f"HALT-MS, {people[0]} people, relapsing",
-        f"Canada, {people[1]} people, aggressive MS",
-        f"Milan, {people[2]} people, progressive",
+        f"HALT-MS, relapsing MS, {people[0]} people",
+        f"Canada, aggressive MS, {people[1]} people",
+        f"Milan, progressive MS, {people[2]} people",
     )
+    short = [one.rpartition(",")[0] for one in names]
     empty = same("")
     traces = [
-        Trace(np.array(halt.points), "lesion", Name(same(names[0]), (5.0, -2.02), (5.0, -2.02), "right"), dots=True),
+        Trace(
+            np.array(halt.points),
+            "lesion",
+            Name(same(short[0]), (5.0, -2.56), (5.0, -2.56), "right"),
+            dots=True,
+        ),
         Trace(np.array(halt.course), "lesion", Name(empty, (1, -1), (1, -1)), dashed=True),
-        Trace(np.array(canada.points), "lesion", Name(same(names[1]), (5.0, -3.48), (5.0, -3.48), "right"), dots=True),
+        Trace(
+            np.array(canada.points),
+            "lesion",
+            Name(same(short[1]), (5.0, -3.14), (5.0, -3.14), "right"),
+            dots=True,
+        ),
         Trace(np.array(canada.course), "lesion", Name(empty, (1, -1), (1, -1)), dashed=True),
-        Trace(np.array(milan.points), "lesion", Name(same(names[2]), (3.0, -4.3), (3.0, -4.3), "right"), dots=True),
+        Trace(
+            np.array(milan.points),
+            "lesion",
+            Name(same(short[2]), (3.3, -4.42), (3.3, -4.42), "right"),
+            dots=True,
+        ),
         Trace(
             np.array([(0.0, 0.0), (YEARS, YEARS * pace)]),
             "control",
-            Name(same("healthy people, another study"), (5.0, -0.72), (5.0, -0.72), "right"),
+            Name(same("healthy people"), (5.0, -0.72), (5.0, -0.6), "right"),
             dashed=True,
         ),
     ]
     words = around(
         "ahsct_brain_volume",
         title="The brain loses volume fast at first, and slowly later",
-        subtitle="Brain volume in per cent since a transplant (AHSCT), by years; dots as published, dashes at the "
+        subtitle="Brain volume in per cent since a transplant (AHSCT), by years; dots as published, "
+        "dashes at the "
         "published yearly rate",
         footer="Three series without a comparison group, with different drugs and people. Milan printed the "
-        f"median of each year; they are added here. Canada lost {firsts[1]} % over about {canada_years} years. "
-        "Early loss can be damage from before, the drugs, or water that leaves a brain that calms down; Canada "
+        f"median of each year; they are added here. Canada lost {firsts[1]} % over about {canada_years} "
+        "years. "
+        "Early loss can be damage from before, the drugs, or water that leaves a brain that calms "
+        "down; Canada "
         "found no sign of the last.",
-        alt=f"Lines of brain volume falling over {printing.number(YEARS)} years after a transplant. HALT-MS "
-        f"loses {firsts[0]} % in the first year, Canada {firsts[1]} % in {canada_years} years, Milan {firsts[2]} % "
-        f"in the first year and less in each one after. Later HALT-MS loses {rates[0]} and Canada {rates[1]} % a "
+        alt=f"Lines of brain volume falling over {YEARS:g} years after a transplant. HALT-MS "
+        f"loses {firsts[0]} % in the first year, Canada {firsts[1]} % in {canada_years} years, Milan "
+        f"{firsts[2]} % "
+        f"in the first year and less in each one after. Later HALT-MS loses {rates[0]} and Canada "
+        f"{rates[1]} % a "
         "year.",
-        caption=f"In the first year HALT-MS lost {firsts[0]} % and later {rates[0]} % a year; healthy people of "
-        f"another study lost {printing.number(-pace)} % a year. Brain volume since the transplant, three series "
+        caption=f"In the first year HALT-MS lost {firsts[0]} % and later {rates[0]} % a year; healthy "
+        "people of "
+        f"another study lost {printing.number(-pace)} % a year. Brain volume since the transplant, three "
+        "series "
         "without a comparison group.",
     )
     plane = Plane(

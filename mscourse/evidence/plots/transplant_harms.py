@@ -15,13 +15,21 @@ HARMS = (
     (
         "Within a hundred days",
         (
-            ("Serious event, grade 3 or more", "zhukovsky2021_alemtuzumab.grade_ge_3_adverse_events", "Sweden"),
+            (
+                "Serious event",
+                "zhukovsky2021_alemtuzumab.grade_ge_3_adverse_events",
+                "Sweden, grade 3 or more",
+            ),
             (
                 "  with alemtuzumab instead",
                 "zhukovsky2021_alemtuzumab.grade_ge_3_adverse_events_alemtuzumab",
-                "Sweden",
+                "Sweden, grade 3 or more",
             ),
-            ("Fever with few white cells", "silfverberg2024_sweden.febrile_neutropenia", "Sweden, relapsing MS"),
+            (
+                "Fever with few white cells",
+                "silfverberg2024_sweden.febrile_neutropenia",
+                "Sweden, relapsing MS",
+            ),
             (
                 "Fever after mobilisation",
                 "kalincik2024_progressive.febrile_neutropenia_during_mobilisation",
@@ -31,8 +39,9 @@ HARMS = (
         ),
     ),
     (
-        "Later: viruses and the body's own defences",
+        "Viruses, and the body turned against itself",
         (
+            ("Epstein-Barr virus rising in blood", "mehra2019_ebv.rising_ebv_dna", "London, MS"),
             ("Shingles (zoster)", "burman2014_sweden.herpes_zoster_reactivation", "Sweden"),
             ("Thyroid disease", "kvistad2020_norway.autoimmune_thyroid_disease", "Norway, autoimmune"),
             ("Thyroid disease", "zhukovsky2021_alemtuzumab.thyroid_disease", "Sweden"),
@@ -40,18 +49,24 @@ HARMS = (
             (
                 "A second autoimmune disease",
                 "daikeler2011_secondary_ad.at_least_one_secondary_autoimmune_disease",
-                "any first disease",
+                "any autoimmune disease before",
             ),
         ),
     ),
     (
         "Women's periods and ovaries",
         (
-            ("Ovarian failure, signs of", "kvistad2020_norway.amenorrhoea_gt_12_months_with_ovarian", "Norway"),
+            (
+                "Ovarian failure, signs of",
+                "kvistad2020_norway.amenorrhoea_gt_12_months_with_ovarian",
+                "Norway",
+            ),
             ("Periods not back", "massarotti2021_fertility.menses_recovered", "Italy"),
         ),
     ),
 )
+WHEN = {"100 days": "", "peri-transplant": "around the transplant", "weekly PCR": "", "follow-up": ""}
+"""Time points in plainer words; the heading of a group says what is left out."""
 RECOVERED = "massarotti2021_fertility.menses_recovered"
 _SHOWN = 100.0
 
@@ -64,7 +79,9 @@ def _row(one: Outcome, label: str, beside: str, when: str) -> Row:
         low, high = (PERCENT * limit for limit in exact_interval(events, one.n))
         value = PERCENT * events / one.n
         words = f"{_whole(value)} ({_whole(low)}{printing.DASH}{_whole(high)})"
-        return Row(label, words, quiet, value, low, high, "disc", people=f"{events} of {printing.number(one.n)}")
+        return Row(
+            label, words, quiet, value, low, high, "disc", people=f"{events} of {printing.number(one.n)}"
+        )
     return Row(label, printing.number(drawn_value(one)), quiet, drawn_value(one), kind="ring")
 
 
@@ -79,25 +96,42 @@ def transplant_harms(library: Library) -> Chart:
         rows = []
         for label, name, beside in asked:
             one = library.outcome(name)
-            when = printing.words(one.timepoint or "") if one.timepoint not in {"100 days", None} else ""
+            when = WHEN.get(one.timepoint or "", printing.words(one.timepoint or ""))
             row = _row(one, label.strip(), beside, when)
-            rows.append(Row(f"\N{EN SPACE}{row.label}" if label.startswith(" ") else row.label, row.words, row.beside,
-                            row.value, row.low, row.high, row.kind, people=row.people))
+            rows.append(
+                Row(
+                    f"\N{EN SPACE}{row.label}" if label.startswith(" ") else row.label,
+                    row.words,
+                    row.beside,
+                    row.value,
+                    row.low,
+                    row.high,
+                    row.kind,
+                    people=row.people,
+                )
+            )
             numbers.append((row.label, f"{heading}; {row.beside}", row.people, row.words))
         groups.append(Group(heading, tuple(rows)))
-    said = {(one.label.strip(), one.beside.partition(",")[0]): one.words for group in groups for one in group.rows}
+    said = {
+        (one.label.strip(), one.beside.partition(",")[0]): one.words for group in groups for one in group.rows
+    }
     words = around(
         "ahsct_harms",
         title="Harm comes early for most, and later for some",
         subtitle="People with a harm after a transplant (AHSCT), in 100, with exact 95 % intervals",
-        footer="Series differ in drugs, people and how hard they looked; rows must not be added. A ring: the share "
-        "was printed, and of how many was not. Periods that are not back are not the same as infertility, and "
+        footer="Series differ in drugs, people and how hard they looked; rows must not be added. A ring: "
+        "the share "
+        "was printed, and of how many was not. Periods that are not back are not the same as "
+        "infertility, and "
         "periods that are back are not the same as fertility. Nothing was read of men's fertility.",
         alt="Shares of people with harms after a transplant, in 100. Within a hundred days: serious event "
-        f"{said['Serious event, grade 3 or more', 'Sweden']}, with alemtuzumab none. Fever with few white cells "
-        f"{said['Fever with few white cells', 'Sweden']}. Later: shingles {said['Shingles (zoster)', 'Sweden']}, "
-        f"thyroid disease {said['Thyroid disease', 'Sweden']}. Periods not back {said['Periods not back', 'Italy']}.",
-        caption="Fever and other serious events are common in the first hundred days; thyroid disease, shingles and "
+        f"{said['Serious event', 'Sweden']}, with alemtuzumab none. Fever with few white cells "
+        f"{said['Fever with few white cells', 'Sweden']}. Later: shingles "
+        f"{said['Shingles (zoster)', 'Sweden']}, "
+        f"thyroid disease {said['Thyroid disease', 'Sweden']}. Periods not back "
+        f"{said['Periods not back', 'Italy']}.",
+        caption="Fever and other serious events are common in the first hundred days; thyroid disease, "
+        "shingles and "
         "lost periods come later. Shares of people in 100, with exact 95 % intervals where people were "
         "counted.",
     )
