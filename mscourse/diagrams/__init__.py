@@ -4,7 +4,6 @@ from mscourse.diagrams.attack_map import attack_map
 from mscourse.diagrams.axon_states import axon_states
 from mscourse.diagrams.barrier_steps import barrier_steps
 from mscourse.diagrams.cell_routes import cell_routes
-from mscourse.diagrams.decision_profile import decision_profile
 from mscourse.diagrams.drug_map import drug_map
 from mscourse.diagrams.effector_regulator import effector_regulator
 from mscourse.diagrams.faster_not_farther import faster_not_farther
@@ -27,7 +26,6 @@ __all__ = [
     "axon_states",
     "barrier_steps",
     "cell_routes",
-    "decision_profile",
     "drug_map",
     "effector_regulator",
     "faster_not_farther",

@@ -1,4 +1,4 @@
-"""The days of a transplant as chapter 06 walks through them: the model after day 0, a sketch before it.
+"""The days of a transplant: counts of the reconstitution model after day 0, and a sketch before it.
 
 Before the cells go back the model says nothing. A dip and a surge stand for what growth factor does to the
 neutrophils, a smooth fall for the chemotherapy; both are schematic.
