@@ -40,8 +40,8 @@ FOOTERS: dict[Layout, str] = {
     "phone": "Schematic levels: the studies say which clones\nwent and which stayed, in small groups. "
     "Plasma\ncells were judged by the antibodies they make.\nNot read is not the same as not known.",
 }
-BODIES: dict[Layout, int] = {"wide": 540, "phone": 946}
-_ACROSS, _DOWN, _PITCH = 4, 5, 15.0
+BODIES: dict[Layout, int] = {"wide": 540, "phone": 950}
+_ACROSS, _PITCH, _RISE = 3, 20.0, 20.5
 _TANK = (76.0, 94.0)
 _FADE = 16.0
 
@@ -60,11 +60,11 @@ class Store:
 
 
 STORES = (
-    Store("CD4 T cells", "mostly new", t_cell, 20, 3, 12),
-    Store("CD8 T cells", "mostly old", killer, 20, 17, 3),
-    Store("B cells", "refilled; new or\nold was not read", b_cell, 20, 0, 0, 20),
-    Store("plasma cells", "kept", plasma_cell, 20, 18, 0, 0),
-    Store("T cells in\nspinal fluid", "nearly emptied,\nthen others", t_cell, 14, 1, 8),
+    Store("CD4 T cells", "mostly new", t_cell, 12, 2, 7),
+    Store("CD8 T cells", "mostly old", killer, 12, 10, 2),
+    Store("B cells", "refilled; new or\nold was not read", b_cell, 12, 0, 0, 12),
+    Store("plasma cells", "kept", plasma_cell, 12, 11, 0),
+    Store("T cells in\nspinal fluid", "nearly emptied,\nthen others", t_cell, 11, 1, 4),
 )
 
 
@@ -112,7 +112,7 @@ def _fibres_row(page: Page, y: float) -> None:
 
 
 def _below(page: Page) -> None:
-    y = page.top - 26
+    y = page.top - 30
     for x, words in ((176.0, "before"), (292.0, "after")):
         page.text((x, y + 6), words, "heading", colour=page.theme.muted, align="center")
     for one in STORES:
@@ -146,17 +146,17 @@ def _tank(page: Page, centre: Spot, old: int, new: int, unknown: int) -> None:
     if unknown:
         angle = np.linspace(0, 2 * np.pi, 25)
         for spot in spots:
-            outline = np.column_stack([spot[0] + 5.2 * np.cos(angle), spot[1] + 5.2 * np.sin(angle)])
+            outline = np.column_stack([spot[0] + 6.4 * np.cos(angle), spot[1] + 6.4 * np.sin(angle)])
             stroke(page, outline, theme.immune.ink, width="thin", dashes=(2.2, 1.8), z=6)
         return
     order = np.random.default_rng(int(x)).permutation(old + new)
-    clones(page, spots, 5.4, [place >= old for place in order.tolist()])
+    clones(page, spots, 6.8, [place >= old for place in order.tolist()])
 
 
 def _spots(centre: Spot, count: int) -> FloatArray:
     column, row = np.arange(count) % _ACROSS, np.arange(count) // _ACROSS
-    low = float(centre[1]) - _TANK[1] / 2 + 12
-    return np.column_stack([float(centre[0]) + (column - (_ACROSS - 1) / 2) * _PITCH, low + 16.6 * row])
+    low = float(centre[1]) - _TANK[1] / 2 + 16
+    return np.column_stack([float(centre[0]) + (column - (_ACROSS - 1) / 2) * _PITCH, low + _RISE * row])
 
 
 def _fibres(page: Page, corner: Spot, wide: float) -> None:

@@ -40,12 +40,13 @@ FOOTERS: dict[Layout, str] = {
     "Risk per missing cell, and how\nmuch later neutrophils come without the cells, are illustrative. "
     "Cells are not to scale.",
     "phone": "Schematic before day 0 and in the marrow; after it,\nthe course's model. Risk per missing "
-    "cell, and how\nmuch later neutrophils come without the cells,\nare illustrative. Cells are not to scale.",
+    "cell, and how\nmuch later neutrophils come without the cells,\nare illustrative. "
+    "Cells are not to scale.",
 }
 BODIES: dict[Layout, int] = {"wide": 690, "phone": 1282}
 _DAYS = ((-35.0, -19.0), (-7.0, 30.0), (30.0, 730.0))
 _AT: Mapping[int, float] = {1: -29, 2: -23, 3: -3, 4: 0, 5: 5, 6: 11, 7: 130}
-_LATER = (("3 months", 91.0), ("6", 182.0), ("1 year", 365.0), ("2 years", 730.0))
+_LATER = (("3 mo", 91.0), ("6 mo", 182.0), ("1 year", 365.0), ("2 years", 730.0))
 _MOST = 11.0
 _SHORT_DASHES, _LONG_DASHES, _ILLUSTRATIVE = (1.2, 1.8), (4.6, 2.2), (3.0, 2.6)
 _LOOKS: Mapping[Kind, tuple[float, float] | None] = {
@@ -255,7 +256,7 @@ def _time(page: Page, clock: tuple[Axis, Axis, Axis], y: float) -> None:
     for part in clock:
         stroke(page, [(part.start, y), (part.stop, y)], muted, width="thin", z=6)
     marks = [(f"day {day:g}" if day == 0 else f"{day:g}", float(day)) for day in clock[1].ticks]
-    later = tuple((words, day) for words, day in _LATER if not page.phone or day in {91.0, 730.0})
+    later = (_LATER[0], _LATER[-1]) if page.phone else _LATER
     for _, day in (*marks, *later):
         x = _spot(clock, day)
         stroke(page, [(x, y), (x, y - 4)], muted, width="thin", z=6)
@@ -279,7 +280,7 @@ def _time(page: Page, clock: tuple[Axis, Axis, Axis], y: float) -> None:
 
 
 def _mixtures(page: Page, y: float) -> None:
-    page.text((MARGIN, y + 6), "What three mixtures of drugs leave of the marrow", "heading")
+    page.text((MARGIN, y + 6), "What three mixtures leave of the marrow", "heading")
     wide = (page.width - 2 * MARGIN) / (1 if page.phone else len(MIXTURES))
     for number, one in enumerate(MIXTURES):
         corner = (MARGIN, y - 82.0 * number) if page.phone else (MARGIN + wide * number, y)

@@ -71,7 +71,7 @@ RECOVERED = "massarotti2021_fertility.menses_recovered"
 _SHOWN = 100.0
 
 
-def _row(one: Outcome, label: str, beside: str, when: str) -> Row:
+def share_row(one: Outcome, label: str, beside: str, when: str) -> Row:
     """Draw a share: with its exact interval where people were counted, else as a ring."""
     quiet = ", ".join(part for part in (beside, when) if part)
     if one.events is not None and one.n is not None:
@@ -89,7 +89,7 @@ def _whole(value: float) -> str:
     return printing.number(round(value))
 
 
-def transplant_harms(library: Library) -> Chart:
+def harm_shares(library: Library) -> Chart:
     """Draw harms other than death, by when they come."""
     groups, numbers = [], []
     for heading, asked in HARMS:
@@ -97,7 +97,7 @@ def transplant_harms(library: Library) -> Chart:
         for label, name, beside in asked:
             one = library.outcome(name)
             when = WHEN.get(one.timepoint or "", printing.words(one.timepoint or ""))
-            row = _row(one, label.strip(), beside, when)
+            row = share_row(one, label.strip(), beside, when)
             rows.append(
                 Row(
                     f"\N{EN SPACE}{row.label}" if label.startswith(" ") else row.label,
