@@ -116,7 +116,7 @@ def test_as_many_clones_are_open_as_are_new() -> None:
         page = hundred_clones(new, 0.5)
         hue = page.theme.immune
         # Dots of one colour are one line: three points a dot, and two that keep it there when there is none.
-        dots = {line.get_color(): (len(line.get_xdata()) - 2) // 3 for line in page.ax.lines}
+        dots = {line.get_color(): (np.size(line.get_xdata()) - 2) // 3 for line in page.ax.lines}
         assert (dots[hue.wash], dots[hue.mark]) == (new, 100 - new)
 
 

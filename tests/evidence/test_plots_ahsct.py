@@ -57,11 +57,9 @@ def test_brain_volume_is_as_published_and_falls_fastest_at_first() -> None:
 
 
 def test_gauges_are_the_words_of_the_consensus() -> None:
-    found = {one.name: one for one in transplant_profile.gauges(evidence)}
-    assert found["Age, years"].preferred == (18, 45)
-    assert found["Age, years"].some == (55, 70)
-    assert found["Years with MS"].preferred == (0, 10)
-    assert found["Disability, EDSS"].preferred == (0, 6)
+    found = transplant_profile.gauges(evidence)
+    assert [one.preferred for one in found[:3]] == [(18, 45), (0, 10), (0, 6)]
+    assert [one.some for one in found[:3]] == [(55, 70), None, (6, 10)]
     assert "not an eligibility tool" in evidence.plot("ahsct_profile").caption
 
 
