@@ -10,8 +10,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from mscourse.chapters.brake_after import brake
 from mscourse.chapters.death_series import deaths
-from mscourse.diagrams.transplant_course import FULL, NO_CELLS, NO_CHEMOTHERAPY, Way, counts, hazard, person
 from mscourse.diagrams.clone_panels import CLONES, FIRST, LAST, Line, Return, hundred_clones, return_curves
+from mscourse.diagrams.transplant_course import FULL, NO_CELLS, NO_CHEMOTHERAPY, Way, counts, hazard, person
 from mscourse.diagrams.transplant_walk import (
     EARLY,
     LATE,

@@ -204,8 +204,10 @@ def deaths() -> Explorable:
             "narrow, some series may share people, and no group is the risk of one person."
         ),
         alt=(
-            "Left, eleven series of transplants in order from early to recent, each with its share of deaths as "
-            "a point on an exact 95 % interval; chosen ones are dark, the others pale. Right, the chosen series "
+            "Left, eleven series of transplants in order from early to recent, each with its share of "
+            "deaths as "
+            "a point on an exact 95 % interval; chosen ones are dark, the others pale. Right, the chosen "
+            "series "
             "counted together and the rest counted together, each with its share and interval."
         ),
         era=choice(*get_args(Era), start=ALL_YEARS, label="Years of the transplants"),
