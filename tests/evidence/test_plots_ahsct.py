@@ -17,7 +17,7 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
 
 def test_harms_are_counted_where_people_were_and_left_open_where_not() -> None:
     found = {(row[0], row[1].partition("; ")[2].partition(",")[0]): row[2:] for row in rows("ahsct_harms")}
-    assert found["Serious event", "Sweden"] == ("48 of 69", f"70 (57{DASH}80)")
+    assert found["Severe event", "Sweden"] == ("48 of 69", f"70 (57{DASH}80)")
     assert found["with alemtuzumab instead", "Sweden"][1] == "46"
     assert found["Fever with few white cells", "Sweden"] == ("", "68")
     # The record counts those whose periods came back; the chart those whose did not.

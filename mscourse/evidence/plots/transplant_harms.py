@@ -16,7 +16,7 @@ HARMS = (
         "Within a hundred days",
         (
             (
-                "Serious event",
+                "Severe event",
                 "zhukovsky2021_alemtuzumab.grade_ge_3_adverse_events",
                 "Sweden, grade 3 or more",
             ),
@@ -124,13 +124,13 @@ def harm_shares(library: Library) -> Chart:
         "was printed, and of how many was not. Periods that are not back are not the same as "
         "infertility, and "
         "periods that are back are not the same as fertility. Nothing was read of men's fertility.",
-        alt="Shares of people with harms after a transplant, in 100. Within a hundred days: serious event "
-        f"{said['Serious event', 'Sweden']}, with alemtuzumab none. Fever with few white cells "
+        alt="Shares of people with harms after a transplant, in 100. Within a hundred days: severe event "
+        f"{said['Severe event', 'Sweden']}, with alemtuzumab none. Fever with few white cells "
         f"{said['Fever with few white cells', 'Sweden']}. Later: shingles "
         f"{said['Shingles (zoster)', 'Sweden']}, "
         f"thyroid disease {said['Thyroid disease', 'Sweden']}. Periods not back "
         f"{said['Periods not back', 'Italy']}.",
-        caption="Fever and other serious events are common in the first hundred days; thyroid disease, "
+        caption="Fever and other severe events are common in the first hundred days; thyroid disease, "
         "shingles and "
         "lost periods come later. Shares of people in 100, with exact 95 % intervals where people were "
         "counted.",
