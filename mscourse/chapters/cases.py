@@ -6,6 +6,8 @@
 from functools import cache
 
 from mscourse.chapters import measuring_cases, measuring_seen
+from mscourse.chapters.ahsct_cases import AHSCT
+from mscourse.chapters.ahsct_page_cases import AHSCT_PAGE
 from mscourse.chapters.attack_cases import ATTACK
 from mscourse.chapters.cell_therapy_cases import CELL_THERAPY
 from mscourse.chapters.disease import FIBRES, RATES
@@ -268,5 +270,5 @@ CASES: Models = {
     **ATTACK,
     **measuring_cases.CASES,
     **measuring_seen.CASES,
-    **{name: cache(one) for name, one in {**TREATMENT, **CELL_THERAPY}.items()},
+    **{name: cache(one) for name, one in {**TREATMENT, **CELL_THERAPY, **AHSCT, **AHSCT_PAGE}.items()},
 }

@@ -13,10 +13,12 @@ from mscourse.diagrams.four_jobs import four_jobs
 from mscourse.diagrams.lesion_cutaway import lesion_cutaway
 from mscourse.diagrams.lesion_stages import lesion_stages
 from mscourse.diagrams.manufacture_line import manufacture_line
+from mscourse.diagrams.new_and_kept import new_and_kept
 from mscourse.diagrams.page_map import page_map
 from mscourse.diagrams.potency_tree import potency_tree
 from mscourse.diagrams.site_to_symptom import site_to_symptom
 from mscourse.diagrams.study_ladder import study_ladder
+from mscourse.diagrams.transplant_days import transplant_days
 from mscourse.diagrams.two_clocks import two_clocks
 
 __all__ = [
@@ -33,9 +35,11 @@ __all__ = [
     "lesion_cutaway",
     "lesion_stages",
     "manufacture_line",
+    "new_and_kept",
     "page_map",
     "potency_tree",
     "site_to_symptom",
     "study_ladder",
+    "transplant_days",
     "two_clocks",
 ]

@@ -42,6 +42,7 @@ CHAPTERS = (
     "measuring",
     "treatment",
     "cell_therapy",
+    "ahsct",
 )  # those with exercises, in order
 
 

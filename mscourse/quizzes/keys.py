@@ -138,6 +138,21 @@ def _alive_in_lung(hours: float) -> float:
     return float(msc.amounts([hours / 24]).lung[0])
 
 
+def _new_share(age: float, survivors: float, day: float) -> float:
+    """Return the share of CD4 clones that are new; age in years, days since the transplant."""
+    from mscourse.models import reconstitution  # noqa: PLC0415 - as above
+
+    return float(reconstitution.renewed(day, age, survivors, reconstitution.Parameters()))
+
+
+def _naive_share(months: float, age: float) -> float:
+    """Return naive CD4 cells as a share of their plateau at the model's reference age; age in years."""
+    from mscourse.models import reconstitution  # noqa: PLC0415 - as above
+
+    cells = reconstitution.NaiveCD4()
+    return float(reconstitution.naive(months * 730 / 24, age, cells)) / cells.normal
+
+
 MODELS: dict[str, Model] = {
     "axon.added_latency": _added_latency,
     "axon.speed": _speed,
@@ -154,6 +169,8 @@ MODELS: dict[str, Model] = {
     "records.size": _size,
     "trial.more_free": _more_free,
     "msc.alive_in_lung": _alive_in_lung,
+    "reconstitution.naive_share": _naive_share,
+    "reconstitution.new_share": _new_share,
 }
 
 

@@ -21,10 +21,12 @@ from mscourse.diagrams import (
     lesion_cutaway,
     lesion_stages,
     manufacture_line,
+    new_and_kept,
     page_map,
     potency_tree,
     site_to_symptom,
     study_ladder,
+    transplant_days,
     two_clocks,
 )
 from mscourse.figures import Drawing, Layout, ThemeName
@@ -43,11 +45,13 @@ MADE = (
     lesion_cutaway(),
     lesion_stages(),
     manufacture_line(),
+    new_and_kept(),
     page_map(),
     potency_tree(),
     site_to_symptom(),
     study_ladder(),
     study_ladder(filled=False),
+    transplant_days(),
     two_clocks(),
 )
 DRAWINGS = {drawing.name: drawing for drawing in MADE}

@@ -48,6 +48,9 @@ from mscourse.evidence.plots.steroids import steroid_recovery
 from mscourse.evidence.plots.survival import ahsct_kept
 from mscourse.evidence.plots.symptoms import fatigue_effects, walking_responders
 from mscourse.evidence.plots.three_numbers import affirm_three_numbers
+from mscourse.evidence.plots.transplant_brain import brain_volume
+from mscourse.evidence.plots.transplant_harms import harm_shares
+from mscourse.evidence.plots.transplant_profile import profile
 from mscourse.evidence.plots.trials import ahsct_trials, cell_trials
 from mscourse.figures.chart import Chart
 
@@ -84,6 +87,9 @@ PLOTS: dict[str, Callable[[Library], Chart]] = {
     "msc_small_and_large": msc_small_and_large,
     "ahsct_deaths_by_size": ahsct_deaths_by_size,
     "ahsct_trials": ahsct_trials,
+    "ahsct_harms": harm_shares,
+    "ahsct_brain_volume": brain_volume,
+    "ahsct_profile": profile,
     "cell_trials": cell_trials,
     "msc_doses": msc_doses,
     "cell_grid": cell_grid,

@@ -1,0 +1,34 @@
+"""Two curves of the reconstitution model that an exercise of chapter 06 joins: new cells and old ones."""
+
+from mscourse.models import reconstitution
+from mscourse.models.reconstitution.theory import exported, old_clones
+
+_PERSON = reconstitution.Parameters()
+
+
+def fresh(age: float, day: float) -> float:
+    """Return CD4 cells that the thymus has made since the transplant and that still live, 10⁹ per litre.
+
+    Parameters
+    ----------
+    age
+        At transplant, years.
+    day
+        Days since the transplant, 0 or more.
+
+    """
+    return float(exported(day, age, _PERSON.naive_cd4))
+
+
+def old(survivors: float, day: float) -> float:
+    """Return CD4 cells of clones from before the transplant, 10⁹ per litre.
+
+    Parameters
+    ----------
+    survivors
+        Share of them that the drugs left, 0 to 1.
+    day
+        Days since the transplant, 0 or more.
+
+    """
+    return float(old_clones(day, survivors, _PERSON))
