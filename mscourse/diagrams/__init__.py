@@ -16,8 +16,11 @@ from mscourse.diagrams.manufacture_line import manufacture_line
 from mscourse.diagrams.page_map import page_map
 from mscourse.diagrams.potency_tree import potency_tree
 from mscourse.diagrams.site_to_symptom import site_to_symptom
+from mscourse.diagrams.stromal_cell import what_an_msc_is
 from mscourse.diagrams.study_ladder import study_ladder
 from mscourse.diagrams.two_clocks import two_clocks
+from mscourse.diagrams.two_trials_apart import two_trials_apart
+from mscourse.diagrams.vein_and_spine import vein_and_spine
 
 __all__ = [
     "attack_map",
@@ -38,4 +41,7 @@ __all__ = [
     "site_to_symptom",
     "study_ladder",
     "two_clocks",
+    "two_trials_apart",
+    "vein_and_spine",
+    "what_an_msc_is",
 ]
