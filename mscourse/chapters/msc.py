@@ -14,10 +14,14 @@ def _soon(one: str) -> tuple[Page, Page]:
     return panel(one), panel(one)
 
 
+def _words(one: str) -> str:
+    return f"{one} is chosen."
+
+
 def _stub(name: str) -> Explorable:
     return explore(
         _soon,
-        say=str,
+        say=_words,
         name=name,
         title=name,
         task="Look.",
