@@ -113,22 +113,21 @@ def one_dose() -> Explorable:
         name="one-dose",
         title="One dose, two routes",
         task=(
-            "Start with one dose into a vein. Which of the three scans sees anything? Give ten times as much, "
-            "then change the route. Last, go back to one dose into a vein and find an assumption that the "
-            "trial speaks against."
+            "Start with one dose into a vein. Which of the three scans sees anything? Give ten times as "
+            "much, then change the route. Last, go back to one dose into a vein and find an assumption that "
+            "the trial speaks against."
         ),
         seen=(
-            "One dose into a vein gives 0.94, ten give 0.80, and one into the spinal fluid gives 0.52. "
-            "<!-- model: msc_dose --> In a vein the cells are gone within days, and only the first scan "
-            "falls into the time in which their signal is felt. More cells make it stronger and hardly longer. In "
+            "One dose into a vein gives 0.94, ten give 0.80, and one into the spinal fluid gives 0.52. <!-- "
+            "model: msc_dose --> In a vein the cells are gone within days, and only the first scan falls "
+            "into the time in which their signal is felt. More cells make it stronger and hardly longer. In "
             "the spinal fluid the cells of this model last for weeks, and each is heard better: both are "
             "assumptions, and the large trial gave no cells there.\n\n"
             "For one dose into a vein only one assumption falls outside the trial's interval: cells that "
-            "live 30 times longer and whose signal is 5 times stronger, with a ratio of 0.57. "
-            "<!-- model: msc_dose.both, .given_longer, .given_stronger --> That the start lands on 0.94 "
-            "proves nothing. "
-            "<!-- uccelli_2021_mesems.total_gadolinium_enhancing_lesions_primary --> The strength of the "
-            "signal was chosen so that it does."
+            "live 30 times longer and whose signal is 5 times stronger, with a ratio of 0.57. <!-- model: "
+            "msc_dose --> That the start lands on 0.94 proves nothing: <!-- "
+            "uccelli_2021_mesems.total_gadolinium_enhancing_lesions_primary --> the strength of the signal "
+            "was chosen so that it does."
         ),
         alt=(
             "Left, living cells fall over weeks above a curve of new lesions that dips and returns, with "
@@ -196,24 +195,26 @@ def could_see() -> Explorable:
         title="Could the trial have seen it?",
         task=(
             "The start is a trial like MESEMS, and cells that truly prevent three new lesions in ten. Find "
-            "the size that sees this 80 times in 100. Then go back to 72 a group and let people be more alike "
-            "instead. Last, set the true ratio to 1."
+            "the size that sees this 80 times in 100. <!-- model: msc_seen --> Then go back to the start and "
+            "let people be more alike instead. Last, let the cells do nothing: a true ratio of one."
         ),
         seen=(
             "With 72 people a group, a true ratio of 0.7 would be found 31 times in 100; it takes 270 a "
             "group to find it 80 times. With half the spread 160 are enough. <!-- model: msc_seen --> Lesion "
-            "counts differ widely between people, and most of a trial's uncertainty comes from there. A trial that "
-            "picks people with similar counts sees more with fewer.\n\n"
-            "Nine people a group would find a true ratio of 0.3 in 36 trials of 100. "
-            "<!-- model: msc_seen --> So a fourfold difference among nine people, p 0.064, was a hint that "
-            "chance could have made. <!-- llufriu_2014.cumulative_gadolinium_enhancing_lesions --> With a "
-            "true ratio of 1, about 5 trials in 100 call the groups different all the same. "
-            "<!-- model: msc_seen.false_alarms -->"
+            "counts differ widely between people, and most of a trial's uncertainty comes from there. A "
+            "trial that picks people with similar counts sees more with fewer.\n\n"
+            "Nine people a group would find a true ratio of 0.3 only 37 times in 100. <!-- model: msc_seen "
+            "--> The small trial counted 3.1 lesions with cells and 12.3 with placebo in nine people, p "
+            "0.064: <!-- llufriu_2014.cumulative_gadolinium_enhancing_lesions, "
+            ".cumulative_gadolinium_enhancing_lesions_placebo --> a hint that chance could have made. With a "
+            "true ratio of 1, 5 trials in 100 call the groups different all the same. <!-- model: msc_seen "
+            "-->"
         ),
         alt=(
             "Left, a hundred sheets of paper, one for each trial, filled where the trial finds a difference. "
             "Right, a curve of the chance of finding it, rising with the people in each group, with squares "
-            "at the sizes of two published trials, a disc at the chosen size, and a line at 80."
+            "at the sizes of two published trials, a disc at the chosen size, and a dashed line at the usual "
+            "aim."
         ),
         ratio=choice(*RATIOS, start=0.7, label="True ratio"),
         people=choice(*GROUPS, start=72, unit="people", label="In each group"),
@@ -289,16 +290,16 @@ def small_trials() -> Explorable:
         name="small-trials",
         title="Build a funnel",
         task=(
-            "In this model the cells do nothing: every true ratio is 1. Look at the first small trial and "
-            "the first large one. Run more of both and watch the shape grow. Then print small trials only if "
-            "they look good, and read what is in print."
+            "In this model the cells do nothing: every true ratio is 1. <!-- model: msc_funnel --> Look at "
+            "the first small trial and the first large one. Run more of both and watch the shape grow. Then "
+            "print small trials only if they look good, and read what is in print."
         ),
         seen=(
             "The first small trial found a ratio of 0.26 with cells that do nothing; the first large one "
             "found 1.02. 40 small trials scatter from 0.19 to 2.9, and pooled they give 1.00. Print only "
             "those in which lesions fell, and 20 of 40 give 0.62; only those in which they halved, and 5 of "
-            "40 give 0.27. <!-- model: msc_funnel --> Chance throws small trials far to both sides. When one side "
-            "stays in a drawer, the other looks like an effect.\n\n"
+            "40 give 0.27. <!-- model: msc_funnel --> Chance throws small trials far to both sides. When one "
+            "side stays in a drawer, the other looks like an effect.\n\n"
             "The small published trial lies as far out as this chance reaches, and the large one near the "
             "middle. That fits cells that do little; it does not show it, since two trials make no funnel. "
             "Whether any trial was left in a drawer, we do not know."

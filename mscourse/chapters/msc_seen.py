@@ -62,6 +62,7 @@ def msc_seen() -> Numbers:
         "given_large_effect": 0.3,
         "given_of": 100,
         "given_wanted": 80,
+        "given_no_effect": 1,
     }
 
 
@@ -79,6 +80,7 @@ def msc_funnel() -> Numbers:
         "fell_pooled": fell.together() or 0.0,
         "halved": float(halved.ratio.size),
         "halved_pooled": halved.together() or 0.0,
+        "given_no_effect": 1,
         "given_small": trials_run.SMALL,
         "given_large": trials_run.LARGE,
         "given_small_group": trials_run.SMALL_GROUP,
