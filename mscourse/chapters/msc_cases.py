@@ -70,6 +70,8 @@ def msc_interval() -> Numbers:
         "given_prevented": 3,
         "given_of_ten": 10,
         "given_false_alarm": 5,
+        "given_level": 95,
+        "given_power": ENOUGH,
     }
 
 

@@ -42,6 +42,7 @@ CHAPTERS = (
     "measuring",
     "treatment",
     "cell_therapy",
+    "msc",
 )  # those with exercises, in order
 
 
