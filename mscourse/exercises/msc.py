@@ -25,8 +25,8 @@ se_from_ci = Exercise(
         "Half as many and twice as many are equally far from 'no difference'. On which scale is that so?",
         'In "Three lines of mathematics" the last line goes from the two limits to the error.',
         (
-            "For limits of one half and two, the logarithms lie at equal distance below and above nought. How "
-            "far does such an interval reach to one side, counted in standard errors?"
+            "For limits of one half and two, the logarithms lie at equal distance below and above nought. "
+            "How far does such an interval reach to one side, counted in standard errors?"
         ),
     ),
 )
@@ -81,9 +81,9 @@ cells = Exercise(
     "msc.cells",
     ("msc.2",),
     "A chain of two places. By `route` `'vein'` all cells of a dose are in the lungs at first. They leave "
-    "the lungs at the rate `leave`, a day, and all of them reach the place beyond, where they are lost at the "
-    "rate `lost`, a day. By `'spine'` all are beyond at once, in the fluid. Write `cells(days, dose, route, "
-    "leave, lost)`: return a pair, the living cells in the lungs and those beyond.",
+    "the lungs at the rate `leave`, a day, and all of them reach the place beyond, where they are lost at "
+    "the rate `lost`, a day. By `'spine'` all are beyond at once, in the fluid. Write `cells(days, dose, "
+    "route, leave, lost)`: return a pair, the living cells in the lungs and those beyond.",
     "What is neither in the lungs nor beyond was lost, and the account closes on every day.",
     hints=(
         "Start with the lungs alone. Each day the same share of what is there leaves.",
@@ -217,8 +217,8 @@ detectable_ratio = Exercise(
     ("msc.3",),
     "Write `detectable_ratio(error, power)`: the rate ratio below 1 that a trial with this standard error of "
     "the logarithm calls different from 1, by the usual two-sided test, with the chance `power` (a fraction "
-    "such as `0.8`). `NormalDist().inv_cdf` of Python's `statistics` gives the quantiles. Leave the chance of "
-    "a result on the other side out.",
+    "such as `0.8`). `NormalDist().inv_cdf` of Python's `statistics` gives the quantiles. Leave the chance "
+    "of a result on the other side out.",
     "Put back into the trial, your ratio is found with the chance that was asked; with no error left, every "
     "ratio below 1 would be found.",
     hints=(
