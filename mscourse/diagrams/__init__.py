@@ -13,13 +13,13 @@ from mscourse.diagrams.four_jobs import four_jobs
 from mscourse.diagrams.lesion_cutaway import lesion_cutaway
 from mscourse.diagrams.lesion_stages import lesion_stages
 from mscourse.diagrams.manufacture_line import manufacture_line
+from mscourse.diagrams.mouse_and_person import mouse_and_person
 from mscourse.diagrams.page_map import page_map
 from mscourse.diagrams.potency_tree import potency_tree
 from mscourse.diagrams.site_to_symptom import site_to_symptom
 from mscourse.diagrams.stromal_cell import what_an_msc_is
 from mscourse.diagrams.study_ladder import study_ladder
 from mscourse.diagrams.two_clocks import two_clocks
-from mscourse.diagrams.two_trials_apart import two_trials_apart
 from mscourse.diagrams.vein_and_spine import vein_and_spine
 
 __all__ = [
@@ -36,12 +36,12 @@ __all__ = [
     "lesion_cutaway",
     "lesion_stages",
     "manufacture_line",
+    "mouse_and_person",
     "page_map",
     "potency_tree",
     "site_to_symptom",
     "study_ladder",
     "two_clocks",
-    "two_trials_apart",
     "vein_and_spine",
     "what_an_msc_is",
 ]

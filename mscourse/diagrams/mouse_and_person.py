@@ -1,4 +1,4 @@
-"""Two trials of cells in the spinal fluid side by side: who, what, how often, what counted."""
+"""The mouse experiment beside the trial: what is alike, and what is not."""
 
 from mscourse.figures.drawing import Drawing
 from mscourse.figures.page import Heading, Layout, Page
@@ -15,9 +15,9 @@ HEADINGS = {
 }
 
 
-def two_trials_apart() -> Drawing:
-    """Give the drawing of the two trials."""
-    return Drawing("two_trials_apart", ALT, draw)
+def mouse_and_person() -> Drawing:
+    """Give the drawing of the experiment and the trial."""
+    return Drawing("mouse_and_person", ALT, draw)
 
 
 def draw(layout: Layout, theme: ThemeName, *, titled: bool) -> Page:
