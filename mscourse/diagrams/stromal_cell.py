@@ -1,6 +1,7 @@
 """What a stromal cell is and is not: three criteria in a dish, two things it is not, and what it sends."""
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 
@@ -48,6 +49,9 @@ FOOTERS = {
 BODIES = {"wide": 466, "phone": 896}
 
 
+Place: TypeAlias = tuple[float, float]
+
+
 @dataclass(frozen=True)
 class Plan:
     """Where things stand in one layout: corners of blocks, in units.
@@ -68,15 +72,15 @@ class Plan:
         Baselines of the names of the lower blocks.
     """
 
-    sticks: Spot
-    wears: Spot
-    becomes: Spot
-    dish: Spot
-    fates: tuple[Spot, ...]
-    starts: tuple[Spot, ...]
+    sticks: Place
+    wears: Place
+    becomes: Place
+    dish: Place
+    fates: tuple[Place, ...]
+    starts: tuple[Place, ...]
     rules: tuple[float, ...]
-    never: Spot
-    sends: Spot
+    never: Place
+    sends: Place
 
 
 PLANS = {
