@@ -81,6 +81,7 @@ def msc_sizes() -> Numbers:
     return {
         "people": needed(trial.dispersion),
         "people_half_spread": needed(trial.dispersion / 2),
+        "times_as_many": 2 * needed(trial.dispersion) / (trial.treated + trial.placebo),
         "given_true": TRUE,
         "given_chance": 100 * ENOUGH,
         "given_of": 100,
