@@ -19,7 +19,7 @@ from mscourse.models.published import MESEMS_RATE_RATIO
 
 ROUTES = {"into a vein": "intravenous", "into the spinal fluid": "intrathecal"}
 VEIN, SPINE = ROUTES
-DOSES = (0.1, 0.3, 1, 3, 10)
+DOSES = (0.1, 1, 3, 10)
 LONGER, STRONGER = 30, 5
 ASSUMED = {
     "as assumed": (1.0, 1.0),
@@ -32,7 +32,7 @@ ASSUMED = {
 AS_ASSUMED, *_, BOTH = ASSUMED
 _DAYS = np.concatenate([np.linspace(0, 14, 85), np.linspace(14.5, 168, 120)])
 
-RATIOS = (0.3, 0.5, 0.7, 0.8, 1.0)
+RATIOS = (0.3, 0.5, 0.7, 1.0)
 GROUPS = (9, 20, 72, 160, 270, 500)
 SPREADS = {"as in MESEMS": 1.0, "half as much": 0.5}
 """How much people differ beyond chance, in what the large trial's interval implies."""
@@ -309,7 +309,7 @@ def small_trials() -> Explorable:
             "large ones near the top, and two published trials as squares. Right, their reports as sheets, "
             "filled if printed, above the pooled ratios of the printed small, large and all trials."
         ),
-        small=choice(1, 5, 10, 20, 40, start=1, label="Small trials run (9 a group)"),
+        small=choice(1, 5, 20, 40, start=1, label="Small trials run (9 a group)"),
         large=choice(0, 1, 3, 10, start=1, label="Large trials run (72 a group)"),
         printed=choice(*trials_run.RULES, start="every trial", label="Printed"),
     )

@@ -21,11 +21,14 @@ from mscourse.diagrams import (
     lesion_cutaway,
     lesion_stages,
     manufacture_line,
+    mouse_and_person,
     page_map,
     potency_tree,
     site_to_symptom,
     study_ladder,
     two_clocks,
+    vein_and_spine,
+    what_an_msc_is,
 )
 from mscourse.figures import Drawing, Layout, ThemeName
 
@@ -43,12 +46,15 @@ MADE = (
     lesion_cutaway(),
     lesion_stages(),
     manufacture_line(),
+    mouse_and_person(),
     page_map(),
     potency_tree(),
     site_to_symptom(),
     study_ladder(),
     study_ladder(filled=False),
     two_clocks(),
+    vein_and_spine(),
+    what_an_msc_is(),
 )
 DRAWINGS = {drawing.name: drawing for drawing in MADE}
 Variant = tuple[str, Layout, ThemeName, bool]
