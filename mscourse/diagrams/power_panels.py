@@ -70,7 +70,8 @@ def hundred_trials(found: int, *, any_effect: bool) -> Page:
     page.text((right, first - 36), "of 100 find\na difference", colour=hue.ink)
     page.text((right, first - 96), f"{OF - found}", "title")
     page.text((right, first - 114), "of 100 report\n“no significant\ndifference”")
-    words = "filled: p below 0.05" if any_effect else "filled: p below 0.05, and all of them are wrong"
+    also = "three lesions a person assumed" if any_effect else "and all of them are wrong"
+    words = f"filled: p below 0.05{';' if any_effect else ','} {also}"
     page.text((7, 14), words, "small", colour=theme.muted)
     return page
 
