@@ -25,7 +25,7 @@ _POINTS = 72 / UNITS_AN_INCH
 _DOT, _PITCH = 3.9, 9.7
 _RATIOS = (0.4, 0.6, 0.8, 1.0, 1.5)
 _LOWEST, _HIGHEST = 0.36, 1.6
-_ROOM = 0.75
+_ROOM = 0.6
 """Below this ratio the model's name stands right of its disc."""
 
 

@@ -189,6 +189,7 @@ def test_panels_have_no_faults_of_lettering() -> None:
     pages = [
         *chapter.draw_dose(1, VEIN, chapter.AS_ASSUMED),
         *chapter.draw_dose(10, SPINE, chapter.BOTH),
+        *chapter.draw_dose(1, SPINE, "cells die five times sooner"),
         *chapter.draw_power(0.7, 72, chapter.UNLIKE),
         *chapter.draw_power(1.0, 500, chapter.ALIKE),
         *chapter.draw_funnel(1, 0, EVERY),
