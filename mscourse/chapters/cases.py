@@ -11,7 +11,6 @@ from mscourse.chapters.cell_therapy_cases import CELL_THERAPY
 from mscourse.chapters.disease import FIBRES, RATES
 from mscourse.chapters.msc_cases import MSC
 from mscourse.chapters.msc_seen import MSC_SEEN
-from mscourse.chapters.msc_seen import MSC_SEEN
 from mscourse.chapters.treatment_cases import TREATMENT
 from mscourse.evidence.marks import Models, Numbers
 from mscourse.models import axon, chance
