@@ -13,13 +13,16 @@ from mscourse.diagrams.four_jobs import four_jobs
 from mscourse.diagrams.lesion_cutaway import lesion_cutaway
 from mscourse.diagrams.lesion_stages import lesion_stages
 from mscourse.diagrams.manufacture_line import manufacture_line
+from mscourse.diagrams.mouse_and_person import mouse_and_person
 from mscourse.diagrams.new_and_kept import new_and_kept
 from mscourse.diagrams.page_map import page_map
 from mscourse.diagrams.potency_tree import potency_tree
 from mscourse.diagrams.site_to_symptom import site_to_symptom
+from mscourse.diagrams.stromal_cell import what_an_msc_is
 from mscourse.diagrams.study_ladder import study_ladder
 from mscourse.diagrams.transplant_days import transplant_days
 from mscourse.diagrams.two_clocks import two_clocks
+from mscourse.diagrams.vein_and_spine import vein_and_spine
 
 __all__ = [
     "attack_map",
@@ -35,6 +38,7 @@ __all__ = [
     "lesion_cutaway",
     "lesion_stages",
     "manufacture_line",
+    "mouse_and_person",
     "new_and_kept",
     "page_map",
     "potency_tree",
@@ -42,4 +46,6 @@ __all__ = [
     "study_ladder",
     "transplant_days",
     "two_clocks",
+    "vein_and_spine",
+    "what_an_msc_is",
 ]

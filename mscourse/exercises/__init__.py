@@ -43,6 +43,7 @@ CHAPTERS = (
     "treatment",
     "cell_therapy",
     "ahsct",
+    "msc",
 )  # those with exercises, in order
 
 

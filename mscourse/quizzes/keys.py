@@ -151,6 +151,33 @@ def _naive_share(months: float, age: float) -> float:
 
     cells = reconstitution.NaiveCD4()
     return float(reconstitution.naive(months * 730 / 24, age, cells)) / cells.normal
+def _alive_anywhere(hours: float) -> float:
+    """Return the share of a dose into a vein that is alive in any place; hours since the dose."""
+    from mscourse.models import msc  # noqa: PLC0415 - as above
+
+    held = msc.amounts([hours / 24])
+    return float(held.lung[0] + held.systemic[0])
+
+
+def _trial_ratio(dose: float, route: str) -> float:
+    """Return the rate ratio over a trial's scans after one treatment; a dose like the trial's is 1."""
+    from mscourse.models import msc  # noqa: PLC0415 - as above
+
+    return msc.trial_rate_ratio(msc.Treatment(dose=dose, route=route))
+
+
+def _error_of_interval(low: float, high: float) -> float:
+    """Return the standard error of the logarithm behind a 95 % interval of a ratio."""
+    from mscourse.models import msc  # noqa: PLC0415 - as above
+
+    return msc.error_of_interval(low, high)
+
+
+def _power_of_interval(ratio: float, low: float, high: float) -> float:
+    """Return the chance that the trial with this 95 % interval would find a true ratio."""
+    from mscourse.models import msc  # noqa: PLC0415 - as above
+
+    return msc.power(ratio, msc.error_of_interval(low, high))
 
 
 MODELS: dict[str, Model] = {
@@ -171,6 +198,10 @@ MODELS: dict[str, Model] = {
     "msc.alive_in_lung": _alive_in_lung,
     "reconstitution.naive_share": _naive_share,
     "reconstitution.new_share": _new_share,
+    "msc.alive_anywhere": _alive_anywhere,
+    "msc.trial_ratio": _trial_ratio,
+    "msc.error_of_interval": _error_of_interval,
+    "msc.power_of_interval": _power_of_interval,
 }
 
 

@@ -22,12 +22,15 @@ from mscourse.diagrams import (
     lesion_stages,
     manufacture_line,
     new_and_kept,
+    mouse_and_person,
     page_map,
     potency_tree,
     site_to_symptom,
     study_ladder,
     transplant_days,
     two_clocks,
+    vein_and_spine,
+    what_an_msc_is,
 )
 from mscourse.figures import Drawing, Layout, ThemeName
 
@@ -46,6 +49,7 @@ MADE = (
     lesion_stages(),
     manufacture_line(),
     new_and_kept(),
+    mouse_and_person(),
     page_map(),
     potency_tree(),
     site_to_symptom(),
@@ -53,6 +57,8 @@ MADE = (
     study_ladder(filled=False),
     transplant_days(),
     two_clocks(),
+    vein_and_spine(),
+    what_an_msc_is(),
 )
 DRAWINGS = {drawing.name: drawing for drawing in MADE}
 Variant = tuple[str, Layout, ThemeName, bool]

@@ -43,7 +43,9 @@ from mscourse.evidence.plots.progression import (
     relapse_independent,
 )
 from mscourse.evidence.plots.ratios import ahsct_worsening
+from mscourse.evidence.plots.single_groups import msc_single_groups
 from mscourse.evidence.plots.small_studies import ahsct_deaths_by_size, msc_small_and_large
+from mscourse.evidence.plots.spinal_trials import two_spinal_trials
 from mscourse.evidence.plots.steroids import steroid_recovery
 from mscourse.evidence.plots.survival import ahsct_kept
 from mscourse.evidence.plots.symptoms import fatigue_effects, walking_responders
@@ -97,6 +99,8 @@ PLOTS: dict[str, Callable[[Library], Chart]] = {
     "cell_doses": cell_doses,
     "cell_timeline": cell_timeline,
     "msc_mice_and_people": msc_mice_and_people,
+    "msc_two_trials": two_spinal_trials,
+    "msc_single_groups": msc_single_groups,
     "relapse_independent": relapse_independent,
     "lesion_types": lesion_types,
     "early_relapses": early_relapses,
