@@ -42,6 +42,7 @@ CHAPTERS = (
     "measuring",
     "treatment",
     "cell_therapy",
+    "ipsc",
 )  # those with exercises, in order
 
 
