@@ -309,8 +309,8 @@ read_the_slide = Exercise(
     "A slide of a company, made up, says: three nines pure; twenty mice, none with a tumour; hence free of "
     "tumours. Write `read_the_slide()`: it returns a dictionary such as "
     '`{"bound": 0.5, "gaps": {7, 8}}`. `bound` is the largest chance of a tumour in a mouse, as a fraction, '
-    "that still fits none in twenty at 95 % confidence. `gaps` holds the numbers of the rows that name a "
-    "real gap between the slide and a person.",
+    "that still fits none in twenty, with the confidence of the page. `gaps` holds the numbers of the rows "
+    "that name a real gap between the slide and a person.",
     "None in twenty leaves room for more than one in ten, and what was not looked for cannot be missing.",
     takes="value",
     table=REMARKS,
@@ -396,7 +396,7 @@ _bounded("a fraction", 1.0001, math.inf, "Per cent or fraction? The exercise ask
 _bounded(
     "the shortcut", 0.1499, 0.1501, "Three over n is a shortcut for many; for a few, take the exact form."
 )
-_bounded("one side", 0.168, 0.169, "None seen leaves nothing to bound below: all 5 % lie on one side.")
+_bounded("one side", 0.168, 0.169, "None seen leaves nothing to bound below: the whole doubt lies on one side.")
 
 
 @read_the_slide.case(
