@@ -7,10 +7,14 @@ import numpy as np
 
 from mscourse.chapters.batch_plan import DOSE, SORTS, Plan, donor_cost, own_cost
 from mscourse.chapters.cell_therapy import counted
+from mscourse.diagrams import batch_line as batch_lines
 from mscourse.diagrams.bad_cell_panels import HUNDRED, Clean, Danger, hundred_doses, risk_curve
 from mscourse.diagrams.bank_panels import Bank, Wait, costs, waits
 from mscourse.diagrams.protocol_panels import Calendar, River, Span, calendar, river
+from mscourse.evidence import evidence
+from mscourse.evidence.plots.common import around, sourced
 from mscourse.explorables import Explorable, choice, explore
+from mscourse.figures.chart import Chart
 from mscourse.figures.page import Page
 from mscourse.models import ipsc
 
@@ -243,3 +247,67 @@ def bank_or_bespoke() -> Explorable:
         lines=choice(*LINES, start=1, label="Donor lines in the bank"),
         fails=choice(*FAILS, start=0.2, unit="%", label="Own batches that fail"),
     )
+
+
+# ---- the batch line ----
+
+SKIN = 1e5
+"""Skin cells in the dish at the start; for teaching."""
+_GATES = ("reset, and sound?", "still sound?", "the right kind?", "germs, left-over cells?")
+
+
+def batch_line() -> Chart:
+    """Draw a batch from skin cells to ten doses, with the model's days, cells and failures."""
+    table = evidence["reprogramming_efficiency_table_2015"]
+    low, high = (
+        SKIN * (table[name].value or 0) / 100
+        for name in ("protein_transduction_human_fibroblasts", "synthetic_mrna_human_fibroblasts")
+    )
+    plan, batch = Plan(), ipsc.Batch()
+    need, made = ipsc.cells_needed(batch, DOSE, plan.doses), DOSE * plan.doses
+    grown = plan.days - batch.fixed_days
+    ends = tuple(
+        accumulate((batch.banking_days, grown, batch.differentiation_days, batch.testing_days))
+    )
+    counts = (batch.seed_cells, need, made, made)
+    said = (
+        f"{counted(batch.seed_cells)} in the bank",
+        f"{plan.doublings:.1f} doublings: {counted(need)}",
+        f"{counted(made)}",
+        f"{plan.doses} doses of\n{counted(DOSE)}",
+    )
+    names = (("make and test the line", "line"), ("grow", "grow"), ("steer", "steer"), ("test", "test"))
+    stations = [
+        batch_lines.Station(
+            *name, day, cells, words, gate, 100 * (1 - batch.failure) ** (number / len(ends)),
+            batch.fixed_cost + batch.daily_cost * day,
+        )
+        for number, (name, day, cells, words, gate) in enumerate(
+            zip(names, ends, counts, said, _GATES, strict=True), start=1
+        )
+    ]  # fmt: skip
+    total = ipsc.batch_cost(batch, DOSE, plan.doses)
+    left = 100 * (1 - batch.failure)
+    line = batch_lines.Line(
+        stations,
+        SKIN,
+        f"{counted(SKIN)}",
+        (low, high),
+        f"{low:.0f} to {high:,.0f}",
+        (batch.fixed_cost, total),
+    )
+    words = around(
+        "batch_line",
+        title="Half a year, a dozen doublings, and four chances to fail",
+        subtitle="Cells in the making of ten doses, day by day; cells on a scale of powers of ten",
+        footer=f"Illustrative: days, yields and failures are the model's; {batch.failure:.0%} of batches are "
+        "assumed to fail, shared equally among the gates. Colonies: a review's table of methods. Dashed: "
+        f"when this happens is schematic. With failed batches made again: {total:.0f} clean-room days.".replace("%", "\N{NO-BREAK SPACE}%"),
+        alt=f"A time line of {plan.days:.0f} days. {counted(SKIN)} skin cells give {low:.0f} to {high:,.0f} "
+        f"colonies; one becomes a bank of {counted(batch.seed_cells)} cells, grows to {counted(need)}, and is "
+        f"steered to {counted(made)}, {plan.doses} doses. Four test gates leave {left:.0f} of 100 batches.",
+        caption=f"A batch takes about {plan.days:.0f} days and {plan.doublings:.1f} doublings, and can fail at four "
+        "gates. Cells on a scale of powers of ten against days, batches left of 100 begun, and days of the clean "
+        "room so far; yields, days and failures are illustrative.",
+    )
+    return sourced(batch_lines.batch_line(words, line), evidence, [table.id])
