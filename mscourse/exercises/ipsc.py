@@ -396,7 +396,9 @@ _bounded("a fraction", 1.0001, math.inf, "Per cent or fraction? The exercise ask
 _bounded(
     "the shortcut", 0.1499, 0.1501, "Three over n is a shortcut for many; for a few, take the exact form."
 )
-_bounded("one side", 0.168, 0.169, "None seen leaves nothing to bound below: the whole doubt lies on one side.")
+_bounded(
+    "one side", 0.168, 0.169, "None seen leaves nothing to bound below: the whole doubt lies on one side."
+)
 
 
 @read_the_slide.case(
