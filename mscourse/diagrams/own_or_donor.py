@@ -8,7 +8,7 @@ import numpy as np
 from mscourse.diagrams.glyphs.bench import dish, frost, some_cells, vial
 from mscourse.diagrams.glyphs.curves import Spot
 from mscourse.diagrams.glyphs.labels import arrow
-from mscourse.diagrams.glyphs.paint import disc, stroke
+from mscourse.diagrams.glyphs.paint import stroke
 from mscourse.diagrams.glyphs.people import person
 from mscourse.diagrams.glyphs.sources import skin_cell
 from mscourse.diagrams.glyphs.therapy import ipsc_colony
@@ -23,11 +23,11 @@ ALT = (
 )
 HEADINGS = {
     "wide": Heading(
-        "Own cells match and make you wait; a donor's are ready and may be rejected",
+        "Own cells match and take time; a donor's are ready and may be rejected",
         "Two journeys from a skin cell to somebody with MS; neither has been made in MS, as far as we found",
     ),
     "phone": Heading(
-        "Own cells match and make you wait;\na donor's are ready and may be\nrejected",
+        "Own cells match and take time;\na donor's are ready and may be\nrejected",
         "Two journeys from a skin cell to somebody\nwith MS; neither has been made in MS,\nas far as we found",
     ),
 }
@@ -35,7 +35,7 @@ FOOTERS = {
     "wide": "Schematic. Lines matched to many people, or edited to be seen less, lie between the two.",
     "phone": "Schematic. Lines matched to many people, or edited\nto be seen less, lie between the two.",
 }
-BODIES = {"wide": 488, "phone": 868}
+BODIES = {"wide": 446, "phone": 800}
 
 
 @dataclass(frozen=True)
@@ -86,13 +86,13 @@ Glyph = Callable[[Page, Spot], None]
 
 def _row(page: Page, top: float, journey: Journey, glyphs: tuple[Glyph, ...]) -> float:
     """Draw a journey as one row; return where the next one begins."""
-    y = top - 76
-    spots = [(MARGIN + 46 + 115.2 * number, y) for number in range(_STATIONS)]
+    y = top - 64
+    spots = [(MARGIN + 54 + 111.6 * number, y) for number in range(_STATIONS)]
     for spot, words, glyph in zip(spots, journey.stations, glyphs, strict=True):
         glyph(page, spot)
         page.text((spot[0], y - 20), words, align="center")
     for before, after in zip(spots, spots[1:], strict=False):
-        arrow(page, [(before[0] + 42, y + 20), (after[0] - 40, y + 20)], "moves", page.theme.ink)
+        arrow(page, [(before[0] + 44, y + 20), (after[0] - 40, y + 20)], "moves", page.theme.ink)
     _weighed(page, (MARGIN, y - 50), journey.saves, saves=True)
     _weighed(page, (MARGIN + 342, y - 50), journey.costs, saves=False)
     return y - 50 - 18 - LEADING["label"] * len(journey.costs) - 30
@@ -100,16 +100,18 @@ def _row(page: Page, top: float, journey: Journey, glyphs: tuple[Glyph, ...]) ->
 
 def _rows(page: Page, top: float, journey: Journey, glyphs: tuple[Glyph, ...]) -> float:
     """Draw a journey as two rows of three; return where the next one begins."""
-    upper, lower = top - 78, top - 178
+    upper, lower = top - 66, top - 164
     spots = [(MARGIN + 52 + 112 * (number % 3), upper if number < 3 else lower) for number in range(_STATIONS)]  # noqa: PLR2004 - three in a row
     for spot, words, glyph in zip(spots, journey.stations, glyphs, strict=True):
         glyph(page, spot)
         page.text((spot[0], spot[1] - 20), words, "small", colour=page.theme.ink, align="center")
     for number in (0, 1, 3, 4):
         (x, y), after = spots[number], spots[number + 1]
-        arrow(page, [(x + 38, y + 20), (after[0] - 36, y + 20)], "moves", page.theme.ink)
+        arrow(page, [(x + 40, y + 20), (after[0] - 36, y + 20)], "moves", page.theme.ink)
     # From the end of the upper row down to the beginning of the lower one.
-    arrow(page, [(spots[2][0], upper - 28), (spots[2][0] - 60, upper - 37), (spots[3][0] + 30, upper - 40), (spots[3][0], upper - 50)], "moves", page.theme.ink)
+    start, end = (spots[2][0], upper - 28), (spots[3][0], upper - 50)
+    between = [(start[0] - 60, upper - 37), (end[0] + 30, upper - 40)]
+    arrow(page, [start, *between, end], "moves", page.theme.ink)
     y = lower - 50
     _weighed(page, (MARGIN, y), journey.saves, saves=True)
     y -= 18 + LEADING["label"] * len(journey.saves) + 12
@@ -134,33 +136,29 @@ def _weighed(page: Page, at: Spot, lines: tuple[str, ...], *, saves: bool) -> No
 
 
 def _someone(page: Page, at: Spot) -> None:
-    person(page, at, "one stick", ink=page.theme.axon.ink)
+    person(page, at, "one stick", ink=page.theme.ink)
 
 
 def _donor(page: Page, at: Spot) -> None:
     person(page, at)
 
 
-def _skin(page: Page, at: Spot, *, own: bool) -> None:
+def _skin(page: Page, at: Spot) -> None:
     x, y = at
-    hue = page.theme.axon if own else page.theme.control
     for dx, dy, seed in ((-14, 14, 1), (12, 26, 2), (12, 4, 3)):
-        skin_cell(page, (x + dx, y + dy), 13, hue=hue, seed=seed)
+        skin_cell(page, (x + dx, y + dy), 13, seed=seed)
 
 
-def _reset(page: Page, at: Spot, *, own: bool) -> None:
-    x, y = at
-    ipsc_colony(page, (x, y + 20), 21, seed=1)
-    hue = page.theme.axon if own else page.theme.control
-    disc(page, (x + 20, y + 38), 5, fill=hue.fill, edge=hue.ink, width="thin", z=14)
+def _reset(page: Page, at: Spot) -> None:
+    ipsc_colony(page, (at[0], at[1] + 20), 21, seed=1)
 
 
 def _bank(page: Page, at: Spot) -> None:
     x, y = at
-    ipsc_colony(page, (x - 15, y + 21), 17, seed=1)
-    for number, (dx, dy) in enumerate(((10, -2), (26, -2), (18, 22))):
+    ipsc_colony(page, (x - 17, y + 21), 17, seed=1)
+    for number, (dx, dy) in enumerate(((8, -2), (24, -2), (16, 22))):
         vial(page, (x + dx, y + dy), 24, seed=number)
-    frost(page, (x + 36, y + 34), 5.5)
+    frost(page, (x + 33, y + 36), 5)
 
 
 def _steer(page: Page, at: Spot) -> None:
@@ -178,8 +176,8 @@ def _one_vial(page: Page, at: Spot) -> None:
 def _many_vials(page: Page, at: Spot) -> None:
     x, y = at
     for number in range(6):
-        vial(page, (x - 24 + 17 * (number % 3), y - 2 + 24 * (number // 3)), 23, seed=number, z=14 - number // 3)
-    _tick(page, (x + 29, y + 12))
+        vial(page, (x - 28 + 17 * (number % 3), y - 2 + 24 * (number // 3)), 23, seed=number, z=14 - number // 3)
+    _tick(page, (x + 24, y + 12))
 
 
 def _tick(page: Page, at: Spot) -> None:
@@ -189,24 +187,10 @@ def _tick(page: Page, at: Spot) -> None:
 
 def _many(page: Page, at: Spot) -> None:
     x, y = at
-    person(page, (x - 24, y), ink=page.theme.axon.ink)
-    person(page, (x, y), "one stick", ink=page.theme.axon.ink)
-    person(page, (x + 28, y), "wheelchair", ink=page.theme.axon.ink)
+    person(page, (x - 24, y), ink=page.theme.ink)
+    person(page, (x, y), "one stick", ink=page.theme.ink)
+    person(page, (x + 28, y), "wheelchair", ink=page.theme.ink)
 
 
-_OWN: tuple[Glyph, ...] = (
-    _someone,
-    lambda page, at: _skin(page, at, own=True),
-    lambda page, at: _reset(page, at, own=True),
-    _steer,
-    _one_vial,
-    _someone,
-)
-_DONOR: tuple[Glyph, ...] = (
-    _donor,
-    lambda page, at: _skin(page, at, own=False),
-    _bank,
-    _steer,
-    _many_vials,
-    _many,
-)
+_OWN: tuple[Glyph, ...] = (_someone, _skin, _reset, _steer, _one_vial, _someone)
+_DONOR: tuple[Glyph, ...] = (_donor, _skin, _bank, _steer, _many_vials, _many)

@@ -23,6 +23,7 @@ from mscourse.evidence.plots.forest_deaths import ahsct_deaths
 from mscourse.evidence.plots.forest_drugs import relapse_ratios, worsening_ratios
 from mscourse.evidence.plots.forest_parting import relapses_and_worsening
 from mscourse.evidence.plots.forest_repair import repair_drugs
+from mscourse.evidence.plots.grafts import graft_tests, graft_zero
 from mscourse.evidence.plots.harms import ahsct_deaths_by_era, hercules_harms, pml_risk
 from mscourse.evidence.plots.markers import atrophy_overlap, nfl_limits
 from mscourse.evidence.plots.milestones import (
@@ -41,6 +42,7 @@ from mscourse.evidence.plots.progression import (
     relapse_independent,
 )
 from mscourse.evidence.plots.ratios import ahsct_worsening
+from mscourse.evidence.plots.reset import pluripotent_trials, protocol_days, reset_efficiency
 from mscourse.evidence.plots.small_studies import ahsct_deaths_by_size, msc_small_and_large
 from mscourse.evidence.plots.steroids import steroid_recovery
 from mscourse.evidence.plots.survival import ahsct_kept
@@ -86,6 +88,11 @@ PLOTS: dict[str, Callable[[Library], Chart]] = {
     "cell_grid": cell_grid,
     "cell_doses": cell_doses,
     "cell_timeline": cell_timeline,
+    "reset_efficiency": reset_efficiency,
+    "protocol_days": protocol_days,
+    "graft_tests": graft_tests,
+    "graft_zero": graft_zero,
+    "pluripotent_trials": pluripotent_trials,
     "msc_mice_and_people": msc_mice_and_people,
     "relapse_independent": relapse_independent,
     "lesion_types": lesion_types,
