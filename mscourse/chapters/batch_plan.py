@@ -114,7 +114,7 @@ class Plan:
 
 
 def own_cost(failure: float) -> float:
-    """Return what one person's own batch takes, in days of the clean room; `failure` is the share made again."""
+    """Return what one person's own batch takes, days of the clean room; `failure` is the share made again."""
     return ipsc.batch_cost(ipsc.Batch(failure=failure), DOSE, 1)
 
 

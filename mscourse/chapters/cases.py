@@ -9,6 +9,7 @@ from mscourse.chapters import measuring_cases, measuring_seen
 from mscourse.chapters.attack_cases import ATTACK
 from mscourse.chapters.cell_therapy_cases import CELL_THERAPY
 from mscourse.chapters.disease import FIBRES, RATES
+from mscourse.chapters.ipsc_cases import IPSC
 from mscourse.chapters.ipsc_page import IPSC_PAGE
 from mscourse.chapters.treatment_cases import TREATMENT
 from mscourse.evidence.marks import Models, Numbers
@@ -269,5 +270,5 @@ CASES: Models = {
     **ATTACK,
     **measuring_cases.CASES,
     **measuring_seen.CASES,
-    **{name: cache(one) for name, one in {**TREATMENT, **CELL_THERAPY, **IPSC_PAGE}.items()},
+    **{name: cache(one) for name, one in {**TREATMENT, **CELL_THERAPY, **IPSC, **IPSC_PAGE}.items()},
 }

@@ -80,8 +80,13 @@ def needed(dose: float) -> float:
     return -math.log1p(-LIMIT) / (dose * FORMING)
 
 
+def cells_to_exclude(share: float, level: float = 0.95) -> float:
+    """Return how many cells a clean test has to look at until a larger share would no longer fit it."""
+    return math.log1p(-level) / math.log1p(-share)
+
+
 def say_bad_cell(dose: str, left_over: str, tested: str) -> str:
-    """Say how many doses hold such a cell, the largest dose under the limit, and what a clean test is worth."""
+    """Say how many doses hold such a cell, the largest safe enough, and what a clean test is worth."""
     cells, share, sample = DOSES[dose], LEFT_OVER[left_over], TESTED[tested]
     chance = risk(cells, share)
     largest = ipsc.largest_dose(LIMIT, ipsc.Release(residual=share, forming=FORMING))
@@ -91,8 +96,10 @@ def say_bad_cell(dose: str, left_over: str, tested: str) -> str:
     tries = "fewer than 1" if seen_none < 1 else f"{seen_none:.0f}"
     upper = ipsc.upper_bound_zero(round(sample))
     return (
-        f"Of this batch {start} of {dose} cells {verb} a cell that could form a tumour; the largest dose under 1 in "
-        f"1,000 is {counted(largest)} cells. A test of {tested} cells sees nothing in {tries} of 100 tries; "
+        f"Of this batch {start} of {dose} cells {verb} a cell that could form a tumour; the largest dose "
+        f"under "
+        f"1 in 1,000 is {counted(largest)} cells. A test of {tested} cells sees nothing in {tries} of 100 "
+        f"tries; "
         f"a clean one still allows {_in_million(upper)} left-over cells in a million."
     )
 
@@ -109,11 +116,31 @@ def one_bad_cell() -> Explorable:
         name="one-bad-cell",
         title="How clean is clean enough?",
         task=(
-            "Go to a dose of 100 million cells and bring it under 1 in 1,000. Which step did you have to "
+            "Go to a dose of 100 million cells and bring it under 1 in 1,000. "
+            "<!-- model: bad_cell.given_large_million; model: bad_cell.given_limit_one_in --> Which step "
+            "did you have to "
             "improve, and how often by ten? Then look at the lower scale: which test could show that you "
             "had done it?"
         ),
-        seen="To be written.",
+        seen=(
+            "With 10 million cells in the dose and 1 in 100,000 left over, about 1 dose in 11 holds a cell "
+            "that "
+            "could form a tumour; with 100 million cells it is 63 of 100 doses. <!-- model: bad_cell --> The "
+            "risk is the dose times the share left over times the chance that such a cell forms a tumour, so "
+            "the larger dose needs a batch a thousand times as clean: 1 left-over cell in 100 million. "
+            "<!-- model: bad_cell.needed_one_in_100_million; model: bad_cell.given_large_million -->\n\n"
+            "No test of the batch can show that. A clean test would have to look at 3 times as many cells as "
+            "are in the dose, and what is tested is used up. <!-- model: bad_cell.doses_tested --> Safety "
+            "has "
+            "to be built into the steps; it cannot be tested into the vial.\n\n"
+            "That 1 left-over cell in 1,000 forms a tumour is assumed, and the band shows tenfold more and "
+            "less. "
+            "<!-- model: bad_cell.given_forming_one_in --> In mice without an immune defence 2 colonies of "
+            "such "
+            "cells were enough; <!-- hentze_2009_teratoma.smallest_amount_that_still_formed_a_teratoma --> "
+            "what "
+            "it takes in people we have not found."
+        ),
         alt=(
             "Left, the chance that a dose holds a cell that could form a tumour, against the cells in the "
             "dose, on scales of powers of ten, with a band for what is assumed. Right, a hundred doses, "
@@ -157,7 +184,8 @@ def say_protocol(stages: float, stray: str, sort: str) -> str:
     plan = plan_of(stages, stray, sort)
     sorted_words = "" if sort == "none" else f" after a {sort} sort"
     return (
-        f"{100 * plan.product:.0f} of 100 cells can end as product, and {100 * plan.purity:.0f} of 100 cells in the "
+        f"{100 * plan.product:.0f} of 100 cells can end as product, and {100 * plan.purity:.0f} of 100 "
+        f"cells in the "
         f"vial are wanted{sorted_words}; ten doses take about {plan.days:.0f} days and {plan.doublings:.1f} "
         "doublings."
     )
@@ -172,9 +200,26 @@ def protocol() -> Explorable:
         title="How pure, how many, how long?",
         task=(
             "Keep four stages and fill a vial in which at least 90 of 100 cells are wanted: once with a "
-            "sort, once with better stages. Which takes fewer days? Then undo both and add a stage."
+            "sort, once with better stages. <!-- model: chain_of_stages.given_aim_of_100 --> Which takes "
+            "fewer days? Then undo both and add a stage."
         ),
-        seen="To be written.",
+        seen=(
+            "As they are, four stages let 53 of 100 cells end as product, and ten doses take 172 days and "
+            "12.7 "
+            "doublings. <!-- model: chain_of_stages --> A quick sort brings the vial to 83 of 100 wanted "
+            "cells, "
+            "<!-- model: chain_of_stages.quick_of_100 --> a strict one to 97 of 100; it loses 5 of 10 wanted "
+            "cells, so that more must be grown, and the batch takes 174 days. <!-- model: chain_of_stages "
+            "--> With a tenth of the cells going astray, the stages alone "
+            "reach 93 of 100, in 171 days. <!-- model: chain_of_stages.better_of_100; model: "
+            "chain_of_stages.better_days -->\n\n"
+            "A fifth stage costs more than any sort here: the batch takes 179 days, and only 46 of 100 cells "
+            "can end as product, since each stage takes its share of what the one before has left. "
+            "<!-- model: chain_of_stages.longer_days; model: chain_of_stages.longer_of_100 --> All "
+            "numbers are illustrative. A pure vial is not yet a safe one: the cells that went astray are "
+            "mostly "
+            "harmless, and one left-over cell in a million does not show in any of these shares."
+        ),
         alt=(
             "Left, a river of cells that narrows from stage to stage, its branches going astray, and a "
             "hundred cells of the vial, the wanted ones filled. Right, four stretches of days one after "
@@ -216,7 +261,8 @@ def say_bank(people: float, lines: float, fails: float) -> str:
     what = "one donor line" if bank == 1 else f"a bank of {bank} donor lines"
     return (
         f"For {who}, own cells take {_days(own_cost(fails))} of the clean room each and {what} "
-        f"{_days(donor_cost(count, bank))} each; an own batch is ready {once:.0f} days after it is begun, or after "
+        f"{_days(donor_cost(count, bank))} each; an own batch is ready {once:.0f} days after it is begun, "
+        f"or after "
         f"{once / (1 - fails):.0f} on average if failed ones are made again."
     )
 
@@ -237,7 +283,19 @@ def bank_or_bespoke() -> Explorable:
             "room than own cells. Then let the bank hold more lines, so that more people find a match. "
             "Last, let more of the own batches fail: what happens to the wait?"
         ),
-        seen="To be written.",
+        seen=(
+            "For 10 people one donor line takes 26 days of the clean room each, own cells 260. "
+            "<!-- model: own_or_bank --> A batch costs nearly the same for one dose or many, so the bank "
+            "gains with each person who shares a line. With ten lines for ten people nothing is gained; "
+            "with 50 "
+            "lines and 30 people the bank takes 433 days each, more than own cells. "
+            "<!-- model: own_or_bank --> A better match has its price.\n\n"
+            "An own batch is ready 168 days after it is begun, or after 210 on average when 20 of 100 are "
+            "made "
+            "again; when 60 of 100 fail, after 419. <!-- model: own_or_bank --> A donor's cells lie ready. "
+            "All of "
+            "this is illustrative, and leaves out money, matching, and drugs against rejection."
+        ),
         alt=(
             "Left, days of the clean room for one person's dose against the number of people, both on "
             "scales of powers of ten: own cells level, a bank of donor lines falling. Right, a time line: "
@@ -266,9 +324,7 @@ def batch_line() -> Chart:
     plan, batch = Plan(), ipsc.Batch()
     need, made = ipsc.cells_needed(batch, DOSE, plan.doses), DOSE * plan.doses
     grown = plan.days - batch.fixed_days
-    ends = tuple(
-        accumulate((batch.banking_days, grown, batch.differentiation_days, batch.testing_days))
-    )
+    ends = tuple(accumulate((batch.banking_days, grown, batch.differentiation_days, batch.testing_days)))
     counts = (batch.seed_cells, need, made, made)
     said = (
         f"{counted(batch.seed_cells)} in the bank",
@@ -302,12 +358,17 @@ def batch_line() -> Chart:
         subtitle="Cells in the making of ten doses, day by day; cells on a scale of powers of ten",
         footer=f"Illustrative: days, yields and failures are the model's; {batch.failure:.0%} of batches are "
         "assumed to fail, shared equally among the gates. Colonies: a review's table of methods. Dashed: "
-        f"when this happens is schematic. With failed batches made again: {total:.0f} clean-room days.".replace("%", "\N{NO-BREAK SPACE}%"),
+        f"when this happens is schematic. With failed batches made again: {total:.0f} clean-room "
+        f"days.".replace("%", "\N{NO-BREAK SPACE}%"),
         alt=f"A time line of {plan.days:.0f} days. {counted(SKIN)} skin cells give {low:.0f} to {high:,.0f} "
-        f"colonies; one becomes a bank of {counted(batch.seed_cells)} cells, grows to {counted(need)}, and is "
-        f"steered to {counted(made)}, {plan.doses} doses. Four test gates leave {left:.0f} of 100 batches.",
-        caption=f"A batch takes about {plan.days:.0f} days and {plan.doublings:.1f} doublings, and can fail at four "
-        "gates. Cells on a scale of powers of ten against days, batches left of 100 begun, and days of the clean "
+        f"colonies; one becomes a bank of {counted(batch.seed_cells)} cells, grows to {counted(need)}, and "
+        f"is "
+        f"steered to {counted(made)}, {plan.doses} doses. Four test gates leave {left:.0f} of {HUNDRED} "
+        f"batches.",
+        caption=f"A batch takes about {plan.days:.0f} days and {plan.doublings:.1f} doublings, and can "
+        f"fail at four "
+        f"gates. Cells on a scale of powers of ten against days, batches left of {HUNDRED} begun, and days "
+        f"of the clean "
         "room so far; yields, days and failures are illustrative.",
     )
     return sourced(batch_lines.batch_line(words, line), evidence, [table.id])

@@ -17,7 +17,7 @@ def bad_cell() -> Numbers:
         "of_100_large": 100 * chapter.risk(large, 1e-5),
         "largest_thousand": ipsc.largest_dose(chapter.LIMIT, ipsc.Release(residual=1e-5)) / 1000,
         "needed_one_in_100_million": 1e8 * chapter.needed(large),
-        "tests_million": 3 / chapter.needed(large) / 1e6,
+        "doses_tested": chapter.cells_to_exclude(chapter.needed(large)) / large,
         "missed_of_100": 100 * float(ipsc.missed(1e-5, 1e5)),
         "allowed_a_million": 1e6 * ipsc.upper_bound_zero(100_000),
         "given_limit_one_in": 1 / chapter.LIMIT,
@@ -43,6 +43,8 @@ def chain_of_stages() -> Numbers:
         "longer_of_100": 100 * longer.product,
         "longer_days": longer.days,
         "longer_more_days": longer.days - start.days,
+        "quick_of_100": 100 * Plan(sort=SORTS["quick"]).purity,
+        "better_fewer_days": start.days - better.days,
         "strict_more_days": strict.days - start.days,
         "given_doses": start.doses,
         "given_dose_million": DOSE / 1e6,
@@ -67,6 +69,8 @@ def own_or_bank() -> Numbers:
         "given_fails_of_100": 20,
         "given_fails_most_of_100": 60,
         "given_lines": 50,
+        "given_more_people": 30,
+        "given_of": 100,
         "given_people": 10,
     }
 

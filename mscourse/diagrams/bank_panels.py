@@ -54,10 +54,10 @@ def costs(bank: Bank) -> Page:
         page.text((x, _Y.start - 18), _PEOPLE[round(power)], "small", colour=theme.muted, align="center")
     middle = (_X.start + _X.stop) / 2
     page.text((middle, 20), "people to treat", "small", colour=theme.muted, align="center")
-    x = _X.at(np.log10(bank.people))
+    counts = _X.at(np.log10(bank.people))
     own, donor = (_Y.at(np.log10(one)) for one in (bank.own, bank.donor))
-    stroke(page, np.column_stack([x, own]), theme.therapy.mark, width="bold", z=5)
-    stroke(page, np.column_stack([x, donor]), theme.control.ink, width="bold", dashes=(4, 2.4), z=5)
+    stroke(page, np.column_stack([counts, own]), theme.therapy.mark, width="bold", z=5)
+    stroke(page, np.column_stack([counts, donor]), theme.control.ink, width="bold", dashes=(4, 2.4), z=5)
     at = _X.spot(math.log10(bank.here[0]))
     marker(page, at, _Y.spot(math.log10(bank.here[1])), theme.therapy.ink, seen=True)
     marker(page, at, _Y.spot(math.log10(bank.here[2])), theme.control.ink, seen=True)

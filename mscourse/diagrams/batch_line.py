@@ -1,7 +1,7 @@
-"""The batch line: from skin cells to doses, day by day, with the cells on a log scale, gates, and a cost ticker."""
+"""The batch line: from skin cells to doses, day by day, with gates and a ticker of what it costs."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +19,8 @@ from mscourse.figures.plots import Words
 
 _BODY: dict[Layout, int] = {"wide": 436, "phone": 720}
 _DECADES = 10
+Place = Callable[[float], float]
+"""From a day, or a number of cells, to units."""
 _PICKED = 24.0  # day on which colonies are drawn; schematic, no record gives one
 
 
@@ -98,7 +100,13 @@ def batch_line(words: Words, line: Line) -> Chart:
         ("skin cells", "0", line.skin_words, "", f"{line.cost[0]:.0f}"),
         ("colonies, by method", "", line.colony_words, "", ""),
         *(
-            (one.name, f"{one.day:.0f}", one.words.replace("\n", " "), f"{one.passing:.0f} of 100", f"{one.cost:.0f}")
+            (
+                one.name,
+                f"{one.day:.0f}",
+                one.words.replace("\n", " "),
+                f"{one.passing:.0f} of 100",
+                f"{one.cost:.0f}",
+            )
             for one in line.stations
         ),
         ("with failed batches made again", "", "", "", f"{line.cost[1]:.0f}"),
@@ -168,7 +176,7 @@ def _wide(page: Page, line: Line) -> None:
             (_LEFT, low - drop), begun, "small" if name == "day" else "label", align="center",
             weight=400 if name == "day" else 600, colour=theme.muted if name == "day" else theme.ink,
         )  # fmt: skip
-    across = MARGIN
+    across = float(MARGIN)
     page.text((across, low - 88), "The gates ask:", "small", weight=600)
     across += 88
     for number, one in enumerate(line.stations, start=1):
@@ -179,17 +187,17 @@ def _wide(page: Page, line: Line) -> None:
     _numbers(page, line, x, y)
 
 
-def _curve(page: Page, line: Line, x: object, y: object) -> None:
+def _curve(page: Page, line: Line, x: Place, y: Place) -> None:
     """Draw how many cells there are: dashed where only the order of steps is known."""
-    assert callable(x)
-    assert callable(y)
     theme = page.theme
     bank, grown, steered, tested = line.stations
     few, many = line.colonies
     stroke(page, [(x(0), y(line.skin)), (x(_PICKED), y(many))], theme.control.mark, dashes=(4, 3), z=5)
     stroke(page, [(x(0), y(line.skin)), (x(_PICKED), y(few))], theme.control.mark, dashes=(4, 3), z=5)
     stroke(page, [(x(_PICKED), y(few)), (x(_PICKED), y(many))], theme.therapy.mark, width=5, z=6)
-    stroke(page, [(x(_PICKED) + 4, y(few)), (x(bank.day), y(bank.cells))], theme.therapy.mark, dashes=(4, 3), z=5)
+    stroke(
+        page, [(x(_PICKED) + 4, y(few)), (x(bank.day), y(bank.cells))], theme.therapy.mark, dashes=(4, 3), z=5
+    )
     points = [(x(one.day), y(one.cells)) for one in (bank, grown, steered, tested)]
     stroke(page, points, theme.therapy.mark, width="bold", z=6)
     for spot in points:
@@ -197,13 +205,13 @@ def _curve(page: Page, line: Line, x: object, y: object) -> None:
     disc(page, (x(0), y(line.skin)), 4.4, fill=theme.control.mark, edge=theme.paper, width="line", z=9)
 
 
-def _numbers(page: Page, line: Line, x: object, y: object) -> None:
-    assert callable(x)
-    assert callable(y)
+def _numbers(page: Page, line: Line, x: Place, y: Place) -> None:
     theme = page.theme
     bank, grown, steered, tested = line.stations
     ink = theme.therapy.ink
-    page.text((x(0) + 9, y(line.skin) + 8), f"{line.skin_words} skin cells", weight=600, colour=theme.control.ink)
+    page.text(
+        (x(0) + 9, y(line.skin) + 8), f"{line.skin_words} skin cells", weight=600, colour=theme.control.ink
+    )
     where = (x(_PICKED) + 9, y(line.colonies[1]) + 14)
     page.text(where, f"{line.colony_words}\ncolonies,\nby method", weight=600, colour=ink)
     page.text((x(bank.day) - 9, y(bank.cells) + 6), bank.words, weight=600, colour=ink, align="right")
@@ -228,8 +236,8 @@ def _reset(page: Page, start: Spot) -> None:
         ipsc_colony(page, (x + dx, y + dy), 14, seed=round(dx))
     arrow(page, [(x + 168, y + 20), (x + 206, y + 20)], "moves", theme.ink)
     page.text((x + 186, y + 28), "pick one", "small", colour=theme.muted, align="center")
-    for number, dx in enumerate((228.0, 252.0)):
-        vial(page, (x + dx, y + 4), 32, seed=number)
+    for number, aside in enumerate((228, 252)):
+        vial(page, (x + aside, y + 4), 32, seed=number)
     frost(page, (x + 276, y + 34), 7)
 
 
@@ -240,7 +248,9 @@ def _grow(page: Page, at: Spot) -> None:
 def _steer(page: Page, at: Spot) -> None:
     x, y = at
     dish(page, (x, y + 20), 32)
-    some_cells(page, np.array([(x - 13, y + 18), (x + 4, y + 25), (x + 14, y + 16), (x - 3, y + 13)]), 3.2, 12)
+    some_cells(
+        page, np.array([(x - 13, y + 18), (x + 4, y + 25), (x + 14, y + 16), (x - 3, y + 13)]), 3.2, 12
+    )
     for side in (-1, 1):
         arrow(page, [(x + 34 * side, y + 44), (x + 15 * side, y + 32)], "signals", page.theme.ink)
 
@@ -267,9 +277,7 @@ def _phone(page: Page, line: Line) -> None:
         ("0", "skin cells", line.skin, line.skin, line.skin_words, None),
         ("", "colonies, by method", *line.colonies, line.colony_words, None),
     ]
-    rows += [
-        (f"{one.day:.0f}", one.name, one.cells, one.cells, one.words, one) for one in line.stations
-    ]
+    rows += [(f"{one.day:.0f}", one.name, one.cells, one.cells, one.words, one) for one in line.stations]
     page.text((_DAYS_LEFT, y + 6), "day", "small", colour=theme.muted, align="right")
     page.text((_BARS, y + 6), "cells; bars on a scale of powers of ten", "small", colour=theme.muted)
     y -= 26
@@ -289,12 +297,15 @@ def _phone(page: Page, line: Line) -> None:
         if station:
             y += 6
             stroke(page, [(_BARS, y), (_FAR, y)], theme.lesion.ink, dashes=(2, 2), width="thin", z=3)
-            shape(page, box(_BARS - 8, _BARS - 1, y - 8, y + 8, 2), fill=theme.lesion.fill, edge=theme.lesion.ink)
+            shape(
+                page,
+                box(_BARS - 8, _BARS - 1, y - 8, y + 8, 2),
+                fill=theme.lesion.fill,
+                edge=theme.lesion.ink,
+            )
             page.text((_BARS + 4, y - 18), station.gate, "small", colour=theme.lesion.ink)
-            page.text(
-                (_BARS + 4, y - 34), f"{station.passing:.0f} of 100 batches left; {station.cost:.0f} clean-room days",
-                "small", colour=theme.muted,
-            )  # fmt: skip
+            left = f"{station.passing:.0f} of 100 batches left; {station.cost:.0f} clean-room days"
+            page.text((_BARS + 4, y - 34), left, "small", colour=theme.muted)
             y -= 62
 
 

@@ -28,9 +28,11 @@ HEADINGS = {
     ),
 }
 FOOTERS = {
-    "wide": "Schematic: a real batch holds many more cells, and a real sample a smaller share of them. Orange: "
+    "wide": "Schematic: a real batch holds many more cells, and a real sample a smaller share of them. "
+    "Orange: "
     "a left-over\npluripotent cell. Ring: the sample.",
-    "phone": "Schematic: a real batch holds many more cells, and\na real sample a smaller share of them. Orange: "
+    "phone": "Schematic: a real batch holds many more cells, and\na real sample a smaller share of them. "
+    "Orange: "
     "a\nleft-over pluripotent cell. Ring: the sample.",
 }
 BODIES = {"wide": 486, "phone": 922}
@@ -94,8 +96,7 @@ def _wide(page: Page) -> None:
     page.rule(page.top - 112)
     page.text((MARGIN, page.top - 136), "Which batch was it? Three fit the answer", "heading")
     for number, batch in enumerate(BATCHES):
-        x = MARGIN + 72 + 174.6 * number
-        _batch(page, (x, page.top - 216), batch, number)
+        _batch(page, (MARGIN + 72 + 174.6 * number, page.top - 216), batch, number)
     low = page.top - 316
     page.rule(low + 4)
     page.text((MARGIN, low - 20), "A clean test can exclude", "heading")
@@ -151,7 +152,12 @@ def _mark(page: Page, at: Spot, *, full: bool) -> None:
 
 def _take(page: Page, at: Spot) -> None:
     flask(page, (at[0] - 34, at[1] - 4), 74, cells=32)
-    arrow(page, [(at[0] + 8, at[1] + 14), (at[0] + 22, at[1] + 22), (at[0] + 34, at[1] + 18)], "moves", page.theme.ink)
+    arrow(
+        page,
+        [(at[0] + 8, at[1] + 14), (at[0] + 22, at[1] + 22), (at[0] + 34, at[1] + 18)],
+        "moves",
+        page.theme.ink,
+    )
     vial(page, (at[0] + 52, at[1] - 6), 38, seed=4)
 
 
@@ -161,7 +167,9 @@ def _test(page: Page, at: Spot) -> None:
     shape(page, box(x - 30, x + 30, y + 6, y + 36, 3), fill=glass(page), edge=grey.ink, width="hair", z=6.2)
     # A level line that stays under the dashed one: the signal of a left-over cell would cross it.
     wave = np.linspace(x - 26, x + 26, 60)
-    stroke(page, [(x - 26, y + 26), (x + 26, y + 26)], page.theme.lesion.ink, dashes=(3, 2), width="thin", z=6.4)
+    stroke(
+        page, [(x - 26, y + 26), (x + 26, y + 26)], page.theme.lesion.ink, dashes=(3, 2), width="thin", z=6.4
+    )
     stroke(page, np.column_stack([wave, y + 12 + 0.9 * np.sin(wave * 0.9)]), page.theme.therapy.mark, z=6.4)
     for number in range(3):
         disc(page, (x - 24 + 10 * number, y - 1), 2.4, fill=grey.fill, edge=grey.ink, width="hair", z=6.4)
@@ -169,7 +177,14 @@ def _test(page: Page, at: Spot) -> None:
 
 def _answer(page: Page, at: Spot) -> None:
     (x, y), theme = at, page.theme
-    shape(page, box(x - 26, x + 26, y - 8, y + 46, 3), fill=theme.paper, edge=theme.control.ink, width="thin", z=6)
+    shape(
+        page,
+        box(x - 26, x + 26, y - 8, y + 46, 3),
+        fill=theme.paper,
+        edge=theme.control.ink,
+        width="thin",
+        z=6,
+    )
     for drop in (36, 29, 22):
         stroke(page, [(x - 18, y + drop), (x + 18, y + drop)], theme.control.mark, width="hair", z=6.2)
     page.text((x, y), "clean", "label", weight=600, align="center")
@@ -204,9 +219,17 @@ def _batch(page: Page, centre: Spot, batch: Batch, seed: int) -> None:
         )  # fmt: skip
     circle = ring((x + _SAMPLE[0], y + _SAMPLE[1]), _REACH)
     stroke(page, np.vstack([circle, circle[:1]]), theme.ink, width="line", z=8)
-    page.text((x, y - _HIGH / 2 - 18), batch.name, weight=600, align="center", colour=bad.ink if found else theme.ink)
+    page.text(
+        (x, y - _HIGH / 2 - 18),
+        batch.name,
+        weight=600,
+        align="center",
+        colour=bad.ink if found else theme.ink,
+    )
     words = "found out: thrown away" if found else "the same answer: clean"
-    page.text((x, y - _HIGH / 2 - 34), words, "small", align="center", colour=bad.ink if found else theme.muted)
+    page.text(
+        (x, y - _HIGH / 2 - 34), words, "small", align="center", colour=bad.ink if found else theme.muted
+    )
 
 
 def _scattered(seed: int) -> FloatArray:

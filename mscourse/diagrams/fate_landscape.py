@@ -1,4 +1,4 @@
-"""The landscape of fates: a skin cell is pushed up a hill to a pool, and rolls down into one of its valleys."""
+"""The landscape of fates: a skin cell is pushed up a hill to a pool, and rolls down into a valley."""
 
 from dataclasses import dataclass
 
@@ -30,7 +30,8 @@ HEADINGS = {
     ),
 }
 FOOTERS = {
-    "wide": "Schematic: a picture to think with, not a map. Each cell's genes stay the same; which of them are "
+    "wide": "Schematic: a picture to think with, not a map. Each cell's genes stay the same; which of them "
+    "are "
     "read changes.\nThe valley without a number: other families of cells.",
     "phone": "Schematic: a picture to think with, not a map. Each\ncell's genes stay the same; which of them "
     "are read\nchanges. The valley without a number: other families\nof cells.",
@@ -164,7 +165,9 @@ def _hill(page: Page, ground: Ground) -> None:
     stroke(page, ground.line(0.0), grey.ink, width="thin", z=2.05)
     # What lies under the front edge is paper, so that words can stand there.
     front = ground.line(1.0)
-    below = np.vstack([front, [(page.width + 40, front[-1, 1]), (page.width + 40, 0), (-40, 0), (-40, front[0, 1])]])
+    below = np.vstack(
+        [front, [(page.width + 40, front[-1, 1]), (page.width + 40, 0), (-40, 0), (-40, front[0, 1])]]
+    )
     shape(page, below, fill=paper, z=8.1)
     stroke(page, front, grey.ink, width="line", z=8.2)
 
@@ -196,12 +199,24 @@ def _cells(page: Page, ground: Ground, size: float) -> None:
     x, y = ground.inside("neural", 0.985, 25 * size)
     arms = [(x - 26 * size, y - 13 * size), (x - 2, y - 19 * size), (x + 24 * size, y - 12 * size)]
     oligodendrocyte(page, (x, y + 5 * size), arms, 10 * size, hue=green, z=20)
-    arrow(page, [ground.inside("aside", near, 9 * size) for near in (0.56, 0.68, 0.82)], "moves", theme.control.ink)
+    arrow(
+        page,
+        [ground.inside("aside", near, 9 * size) for near in (0.56, 0.68, 0.82)],
+        "moves",
+        theme.control.ink,
+    )
     x, y = ground.inside("aside", 0.95, 10 * size)
     for dx, dy, wide in ((-7, 0, 6.5), (7, 2, 5.5), (0, 10, 6.0)):
-        disc(page, (x + dx * size, y + dy * size), wide * size, fill=theme.control.fill, edge=theme.control.ink, z=20)
+        disc(
+            page,
+            (x + dx * size, y + dy * size),
+            wide * size,
+            fill=theme.control.fill,
+            edge=theme.control.ink,
+            z=20,
+        )
     for begin, tip in _signals(ground, size):
-        arrow(page, [begin, tip], "signals", ink)
+        arrow(page, np.array([begin, tip]), "signals", ink)
     numbers: dict[int, Spot] = {
         1: (skin[0] - 20 * size, skin[1] + 24 * size),
         2: (pool[0] - 20 * size, pool[1] + 22 * size),
@@ -243,6 +258,13 @@ def _list(page: Page) -> None:
     if page.phone:
         x, y = MARGIN + 9, top - pitch * len(PLACES)
     for number in range(4):
-        disc(page, (x - 5 + 8 * number, y), 3.4, fill=theme.axon.fill, edge=theme.axon.ink, width="thin", z=20)
+        disc(
+            page, (x - 5 + 8 * number, y), 3.4, fill=theme.axon.fill, edge=theme.axon.ink, width="thin", z=20
+        )
     words = "four factors" if page.phone else "the four factors; dashed arrows: signals"
-    page.text((x + 28, y - 4), words + ("; dashed arrows: signals" if page.phone else ""), "small", colour=theme.muted)
+    page.text(
+        (x + 28, y - 4),
+        words + ("; dashed arrows: signals" if page.phone else ""),
+        "small",
+        colour=theme.muted,
+    )

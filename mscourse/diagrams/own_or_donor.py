@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -28,7 +29,8 @@ HEADINGS = {
     ),
     "phone": Heading(
         "Own cells match and take time;\na donor's are ready and may be\nrejected",
-        "Two journeys from a skin cell to somebody\nwith MS; neither has been made in MS,\nas far as we found",
+        "Two journeys from a skin cell to somebody\nwith MS; neither has been made in MS,\nas far as we "
+        "found",
     ),
 }
 FOOTERS = {
@@ -52,15 +54,23 @@ OWN = Journey(
     "Own cells",
     ("somebody with MS", "own skin", "reset", "steer", "test this batch", "the same person"),
     ("the body should know them as its own", "no search for a match"),
-    ("waiting while the batch is made", "a whole set of tests for one person", "own age and disease may stay in the cells"),
+    (
+        "waiting while the batch is made",
+        "a whole set of tests for one person",
+        "own age and disease may stay in the cells",
+    ),
 )
 DONOR = Journey(
     "A donor's cells",
     ("a healthy donor", "donor's skin", "reset and bank", "steer", "test once, for many", "many people"),
     ("ready in the freezer", "one set of tests serves many"),
-    ("the body may reject them", "drugs against rejection, with their risks", "one fault in the line reaches many"),
+    (
+        "the body may reject them",
+        "drugs against rejection, with their risks",
+        "one fault in the line reaches many",
+    ),
 )
-_STATIONS = 6
+_STATIONS, _A_ROW = 6, 3
 
 
 def own_or_donor() -> Drawing:
@@ -91,7 +101,7 @@ def _row(page: Page, top: float, journey: Journey, glyphs: tuple[Glyph, ...]) ->
     for spot, words, glyph in zip(spots, journey.stations, glyphs, strict=True):
         glyph(page, spot)
         page.text((spot[0], y - 20), words, align="center")
-    for before, after in zip(spots, spots[1:], strict=False):
+    for before, after in pairwise(spots):
         arrow(page, [(before[0] + 44, y + 20), (after[0] - 40, y + 20)], "moves", page.theme.ink)
     _weighed(page, (MARGIN, y - 50), journey.saves, saves=True)
     _weighed(page, (MARGIN + 342, y - 50), journey.costs, saves=False)
@@ -101,7 +111,10 @@ def _row(page: Page, top: float, journey: Journey, glyphs: tuple[Glyph, ...]) ->
 def _rows(page: Page, top: float, journey: Journey, glyphs: tuple[Glyph, ...]) -> float:
     """Draw a journey as two rows of three; return where the next one begins."""
     upper, lower = top - 66, top - 164
-    spots = [(MARGIN + 52 + 112 * (number % 3), upper if number < 3 else lower) for number in range(_STATIONS)]  # noqa: PLR2004 - three in a row
+    spots = [
+        (MARGIN + 52 + 112 * (number % _A_ROW), upper if number < _A_ROW else lower)
+        for number in range(_STATIONS)
+    ]
     for spot, words, glyph in zip(spots, journey.stations, glyphs, strict=True):
         glyph(page, spot)
         page.text((spot[0], spot[1] - 20), words, "small", colour=page.theme.ink, align="center")
@@ -164,7 +177,9 @@ def _bank(page: Page, at: Spot) -> None:
 def _steer(page: Page, at: Spot) -> None:
     x, y = at
     dish(page, (x, y + 18), 30)
-    some_cells(page, np.array([(x - 12, y + 16), (x + 4, y + 23), (x + 13, y + 14), (x - 3, y + 11)]), 3.2, 12)
+    some_cells(
+        page, np.array([(x - 12, y + 16), (x + 4, y + 23), (x + 13, y + 14), (x - 3, y + 11)]), 3.2, 12
+    )
 
 
 def _one_vial(page: Page, at: Spot) -> None:
@@ -176,7 +191,13 @@ def _one_vial(page: Page, at: Spot) -> None:
 def _many_vials(page: Page, at: Spot) -> None:
     x, y = at
     for number in range(6):
-        vial(page, (x - 28 + 17 * (number % 3), y - 2 + 24 * (number // 3)), 23, seed=number, z=14 - number // 3)
+        vial(
+            page,
+            (x - 28 + 17 * (number % 3), y - 2 + 24 * (number // 3)),
+            23,
+            seed=number,
+            z=14 - number // 3,
+        )
     _tick(page, (x + 24, y + 12))
 
 

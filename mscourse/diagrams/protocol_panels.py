@@ -13,7 +13,7 @@ from mscourse.diagrams.panels import HEIGHT, WIDTH, Axis, draw_across, panel
 from mscourse.figures.page import UNITS_AN_INCH, Page
 
 STAGES = 6
-"""The most that are drawn; a shorter protocol keeps the others unseen, so that all states have equal parts."""
+"""The most that are drawn; a shorter protocol keeps the others unseen, so that states have equal parts."""
 HUNDRED = 100
 DAYS = 200.0
 """End of the scale of days."""

@@ -1,4 +1,4 @@
-"""Grafts of cells made from pluripotent ones, and their kin: what was tested, and what zero tumours still allow."""
+"""Grafts of cells made from pluripotent ones, and their kin: what was tested, and what zero still allows."""
 
 from dataclasses import dataclass
 
@@ -34,24 +34,53 @@ class Tried:
 # What the hosts were stands in each record's population and caveat.
 TRIED = (
     Tried("wang_2013_ipsc_opc", "Progenitors from reset cells", "newborn mice", "triangle", (MISSING,)),
-    Tried("douvaras_2014", "The same, skin of people with primary progressive MS", "mice", "triangle", (MISSING,)),
+    Tried(
+        "douvaras_2014",
+        "The same, skin of people with primary progressive MS",
+        "mice",
+        "triangle",
+        (MISSING,),
+    ),
     Tried("windrem_2008", "Fetal human progenitors", "newborn mice", "triangle", (MISSING,)),
     Tried("windrem_2020", "Human progenitors", "adult mice", "triangle", (MISSING, ADULT)),
-    Tried("fessler_2022_lctopc1", "Progenitors from embryonic cells", "cord injury", "disc", (ADULT, PEOPLE), apart=True),
-    Tried("sawamoto_2025_pd", "Neurons from reset cells", "Parkinson disease", "disc", (ADULT, PEOPLE), apart=True),
-    Tried("chang_2025_hesc_pd", "Neurons from embryonic cells", "Parkinson disease", "disc", (ADULT, PEOPLE), apart=True),
+    Tried(
+        "fessler_2022_lctopc1",
+        "Progenitors from embryonic cells",
+        "cord injury",
+        "disc",
+        (ADULT, PEOPLE),
+        apart=True,
+    ),
+    Tried(
+        "sawamoto_2025_pd",
+        "Neurons from reset cells",
+        "Parkinson disease",
+        "disc",
+        (ADULT, PEOPLE),
+        apart=True,
+    ),
+    Tried(
+        "chang_2025_hesc_pd",
+        "Neurons from embryonic cells",
+        "Parkinson disease",
+        "disc",
+        (ADULT, PEOPLE),
+        apart=True,
+    ),
 )
 
 
 def graft_tests(library: Library) -> Chart:
-    """Tests of grafts by the parts of the problem of MS that they had: the attack is in none."""
+    """Sort tests of grafts by the parts of the problem of MS that they had: the attack is in none."""
     records = {one.record: library[one.record] for one in TRIED}
     lines = [
         Line(
             one.cells,
             records[one.record].short_name,
             tuple(
-                (Entry(one.mark, "yes", _who(records[one.record], one), one.apart),) if part in one.parts else ()
+                (Entry(one.mark, "yes", _who(records[one.record], one), one.apart),)
+                if part in one.parts
+                else ()
                 for part in range(len(PARTS))
             ),
         )
@@ -70,7 +99,8 @@ def graft_tests(library: Library) -> Chart:
         f"{counts[MISSING]} tests, all in mice. Grown-up brain or cord: {counts[ADULT]}. In people: "
         f"{counts[PEOPLE]}, all with other diseases. The attack goes on: an empty column.",
         caption="Grafts have made myelin in mice, and have been given to people with other diseases; none of "
-        "these tests had the immune attack of MS. Tests of grafts by the parts of the problem that were there.",
+        "these tests had the immune attack of MS. Tests of grafts by the parts of the problem that were "
+        "there.",
     )
     rows = tuple(
         (
@@ -161,7 +191,9 @@ def graft_zero(library: Library) -> Chart:
                 high=bound,
             )
         )
-        numbers.append((seen.label, record.short_name, seen.looked_for, when, f"0 of {count}", f"{bound:.0f} in 100"))
+        numbers.append(
+            (seen.label, record.short_name, seen.looked_for, when, f"0 of {count}", f"{bound:.0f} in 100")
+        )
     order = sorted(range(len(rows)), key=lambda at: rows[at].high or 0)
     rows, numbers = [rows[at] for at in order], [numbers[at] for at in order]
     brain = library["sawamoto_2025_pd"]
@@ -172,16 +204,21 @@ def graft_zero(library: Library) -> Chart:
     words = around(
         "graft_zero",
         title="None seen in a few people still allows many in 100",
-        subtitle="Harm looked for and not seen after grafts in other diseases than MS; lines end at the exact one-sided "
+        subtitle="Harm looked for and not seen after grafts in other diseases than MS; lines end at the "
+        "exact one-sided "
         "95 % upper bound",
         footer=f"Other harms were seen: {other} adverse events in {printing.number(brain.population.n or 0)} "
         f"people after brain grafts, none serious; {serious} serious ones in "
-        f"{printing.number(cord.population.n or 0)} after cord injury, two of them from the procedure or a drug "
+        f"{printing.number(cord.population.n or 0)} after cord injury, two of them from the procedure or a "
+        f"drug "
         "against rejection. The rows looked for different things; no series had a group to compare with.",
-        alt=f"Four lines from nought, each a few people in whom a harm was not seen, to the largest share that "
+        alt=f"Four lines from nought, each a few people in whom a harm was not seen, to the largest share "
+        f"that "
         f"fits: {told}.",
-        caption="None seen in a few people leaves room for much. What was looked for and not seen after grafts "
-        "made from pluripotent cells, in people with other diseases than MS; lines end at the exact one-sided "
+        caption="None seen in a few people leaves room for much. What was looked for and not seen after "
+        "grafts "
+        "made from pluripotent cells, in people with other diseases than MS; lines end at the exact "
+        "one-sided "
         "95 % upper bound.",
     )
     table = DataTable(("Graft", "Study", "Looked for", "Within", "Seen", "Upper bound"), tuple(numbers))

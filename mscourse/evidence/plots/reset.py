@@ -1,4 +1,4 @@
-"""From a skin cell to a trial: how often resetting works, how long steering takes, how many trials there are."""
+"""From a skin cell to a trial: how often resetting works, how long steering takes, how many trials."""
 
 from mscourse.evidence import printing
 from mscourse.evidence.library import Library
@@ -44,20 +44,22 @@ def reset_efficiency(library: Library) -> Chart:
     record = library[_TABLE]
     rows = []
     for label, beside, name in METHODS:
-        value, words, bound = said(record[name])
-        rows.append(Estimate(label, value, words, beside, below=bound))
+        value, printed, bound = said(record[name])
+        rows.append(Estimate(label, value, printed, beside, below=bound))
     rows.sort(key=lambda row: row.value)
     least, most = rows[0], rows[-2]
     told = ", ".join(f"{row.label} {row.words}" for row in rows)
     words = around(
         "reset_efficiency",
-        title=f"Most skin cells are not reset: with all but one method {printing.number(most.value)} in 100 or fewer",
+        title=f"Most skin cells are not reset: with all but one method {printing.number(most.value)} in "
+        f"100 or fewer",
         subtitle="Colonies of reset cells for 100 skin cells put in; each step is ten times the one before",
         footer="One review's table; cells, laboratories and ways of counting differ, so the order of methods "
         "is rough. The other cells are lost; one good colony can be grown on.",
         alt=f"Seven dots on a scale where each step is ten times the one before: share of skin "
         f"cells that became colonies. {told}.",
-        caption="Resetting works rarely, and one colony is enough. Colonies of reset cells for 100 skin cells "
+        caption="Resetting works rarely, and one colony is enough. Colonies of reset cells for 100 skin "
+        "cells "
         f"put in, by method, from {least.words} to {most.words}, and for one method {rows[-1].words}; a "
         "review's table.",
     )
@@ -75,7 +77,12 @@ _DAYS = (
     ("To a myelin progenitor", "douvaras_2014", "time_to_opc", "skin of people with primary progressive MS"),
     ("To a young myelin maker (O4)", "ehrlich_2017", "time_to_o4_positive_cells", "three added genes"),
     ("The same, with a myelin protein", "ehrlich_2017", "time_to_mbp_positive_cells", "three added genes"),
-    ("To both of these marks", "garcia_leon_2018_sox10", "time_to_o4_and_mbp_positive_cells", "one added gene"),
+    (
+        "To both of these marks",
+        "garcia_leon_2018_sox10",
+        "time_to_o4_and_mbp_positive_cells",
+        "one added gene",
+    ),
 )
 
 
@@ -90,14 +97,19 @@ def protocol_days(library: Library) -> Chart:
     slow, fast = rows[0].words, rows[-1].words
     words = around(
         "protocol_days",
-        title=f"Steering took {slow.removesuffix(' days')} days, and with added genes {fast.removesuffix(' days')}",
+        title=f"Steering took {slow.removesuffix(' days')} days, and with added genes "
+        f"{fast.removesuffix(' days')}",
         subtitle="Days in the dish until the wanted cells appear, in three laboratories",
-        footer="The protocols do not all begin or end with the same cell, so they are no race. An added gene is "
-        "one more thing to make safe. O4: a mark of young myelin makers. Months of making and testing the line "
+        footer="The protocols do not all begin or end with the same cell, so they are no race. An added "
+        "gene is "
+        "one more thing to make safe. O4: a mark of young myelin makers. Months of making and testing the "
+        "line "
         "come before.",
-        alt=f"Four dots on a scale of days in the dish: {told}. Added genes make it shorter; start and end of "
+        alt=f"Four dots on a scale of days in the dish: {told}. Added genes make it shorter; start and end "
+        f"of "
         "the protocols differ.",
-        caption="Steering takes weeks to months, and added genes shorten it. Days until the wanted cells appear, "
+        caption="Steering takes weeks to months, and added genes shorten it. Days until the wanted cells "
+        "appear, "
         "in three laboratories; the protocols do not all begin or end with the same cell.",
     )
     numbers = DataTable(
@@ -112,7 +124,7 @@ def protocol_days(library: Library) -> Chart:
 
 
 def pluripotent_trials(library: Library) -> Chart:
-    """The world count of trials with cells made from pluripotent ones, and those found in MS."""
+    """Count trials of cells made from pluripotent ones, all over the world, and those found in MS."""
     record = library["kirkeby_2025_landscape"]
     asked = (
         ("Trials", "regulated, of a treatment", "regulated_interventional_trials"),
@@ -120,9 +132,7 @@ def pluripotent_trials(library: Library) -> Chart:
         ("Conditions aimed at", "", "indications"),
     )
     rows = [
-        Estimate(
-            label, drawn_value(record[name]), printing.number(drawn_value(record[name])), beside
-        )
+        Estimate(label, drawn_value(record[name]), printing.number(drawn_value(record[name])), beside)
         for label, beside, name in asked
     ]
     rows.append(Estimate("Trials in MS", 0, "none found", "in what we read of the count", kind="ring"))
@@ -133,13 +143,17 @@ def pluripotent_trials(library: Library) -> Chart:
         "pluripotent_trials",
         title=f"{trials} trials of cells made from pluripotent ones, and none found in MS",
         subtitle=f"World count to {counted}; embryonic and reset (induced) cells together",
-        footer=f"By then {dosed} people had been given such cells, most for diseases of the eye or the brain, or "
+        footer=f"By then {dosed} people had been given such cells, most for diseases of the eye or the "
+        f"brain, or "
         "for cancer. A count of trials says nothing about what they found. We read the abstract and a "
         "notice of the university; none found is not none exists.",
-        alt=f"Four rows on one scale. Regulated trials of cells made from pluripotent ones: {trials}. Products: "
-        f"{products}. Conditions aimed at: {conditions}. Trials in multiple sclerosis: an empty ring at nought, "
+        alt=f"Four rows on one scale. Regulated trials of cells made from pluripotent ones: {trials}. "
+        f"Products: "
+        f"{products}. Conditions aimed at: {conditions}. Trials in multiple sclerosis: an empty ring at "
+        f"nought, "
         "none found.",
-        caption=f"Cells made from pluripotent ones were in {trials} trials by {counted}; in MS we found none. "
+        caption=f"Cells made from pluripotent ones were in {trials} trials by {counted}; in MS we found "
+        f"none. "
         "World count of regulated trials, products and conditions, embryonic and reset cells together.",
     )
     numbers = DataTable(("What was counted", "Number"), tuple((row.label, row.words) for row in rows))
