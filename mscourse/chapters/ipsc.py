@@ -44,12 +44,12 @@ def risk(dose: float, left_over: float, forming: float = FORMING) -> float:
 
 
 def doses_in_words(chance: float) -> str:
-    """Print a chance as doses: "1 dose in 11", "63 of 100 doses"; above 99.5 % "nearly every dose"."""
+    """Print a chance as doses: "1 in 11 doses", "63 of 100 doses"; above 99.5 % "nearly all doses"."""
     if chance >= _MANY:
-        return "nearly every dose"
+        return "nearly all doses"
     if chance >= _FEW:
         return f"{100 * chance:.0f} of {HUNDRED} doses"
-    return f"1 dose in {counted(1 / chance)}"
+    return f"1 in {counted(1 / chance)} doses"
 
 
 def draw_bad_cell(dose: str, left_over: str, tested: str) -> tuple[Page, Page]:
@@ -92,15 +92,15 @@ def say_bad_cell(dose: str, left_over: str, tested: str) -> str:
     largest = ipsc.largest_dose(LIMIT, ipsc.Release(residual=share, forming=FORMING))
     seen_none = 100 * float(ipsc.missed(share, sample))
     start = doses_in_words(chance)
-    verb = "hold" if start.endswith("doses") else "holds"
+    verb = "holds" if start.startswith("1 in ") else "hold"
     tries = "fewer than 1" if seen_none < 1 else f"{seen_none:.0f}"
     upper = ipsc.upper_bound_zero(round(sample))
     return (
-        f"Of this batch {start} of {dose} cells {verb} a cell that could form a tumour; the largest dose "
+        f"In this batch {start} of {dose} cells {verb} a cell that could form a tumour; the largest dose "
         f"under "
         f"1 in 1,000 is {counted(largest)} cells. A test of {tested} cells sees nothing in {tries} of 100 "
         f"tries; "
-        f"a clean one still allows {_in_million(upper)} left-over cells in a million."
+        f"a clean one still allows up to {_in_million(upper)} left-over cells in a million."
     )
 
 
@@ -357,7 +357,8 @@ def batch_line() -> Chart:
         title="Half a year, a dozen doublings, and four chances to fail",
         subtitle="Cells in the making of ten doses, day by day; cells on a scale of powers of ten",
         footer=f"Illustrative: days, yields and failures are the model's; {batch.failure:.0%} of batches are "
-        "assumed to fail, shared equally among the gates. Colonies: a review's table of methods. Dashed: "
+        "assumed to fail, shared equally among the gates. Colonies: from proteins to messenger RNA, in a "
+        "review's table. Dashed: "
         f"when this happens is schematic. With failed batches made again: {total:.0f} clean-room "
         f"days.".replace("%", "\N{NO-BREAK SPACE}%"),
         alt=f"A time line of {plan.days:.0f} days. {counted(SKIN)} skin cells give {low:.0f} to {high:,.0f} "

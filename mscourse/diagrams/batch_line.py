@@ -5,15 +5,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from matplotlib.collections import PathCollection
+from matplotlib.path import Path
 
 from mscourse.diagrams.glyphs.bench import box, dish, flask, frost, some_cells, vial
-from mscourse.diagrams.glyphs.curves import Spot
+from mscourse.diagrams.glyphs.curves import FloatArray, Spot
 from mscourse.diagrams.glyphs.labels import arrow, step
 from mscourse.diagrams.glyphs.paint import disc, shape, stroke
 from mscourse.diagrams.glyphs.sources import skin_cell
-from mscourse.diagrams.glyphs.therapy import ipsc_colony
 from mscourse.figures.chart import Chart, DataTable
-from mscourse.figures.page import LEADING, MARGIN, Heading, Layout, Page
+from mscourse.figures.page import LEADING, MARGIN, UNITS_AN_INCH, Heading, Layout, Page
 from mscourse.figures.palette import ThemeName
 from mscourse.figures.plots import Words
 
@@ -158,7 +159,7 @@ def _wide(page: Page, line: Line) -> None:
         shape(page, np.array(strip), fill=tint, z=0.4)
         if number:
             glyph(page, (middle, bench))
-        page.text((middle, page.top - 18), one.name if number == 0 else one.brief, weight=600, align="center")
+        page.text((middle, page.top - 24), one.name if number == 0 else one.brief, weight=600, align="center")
         _post(page, (x(one.day), low), high)
         step(page, (x(one.day), high + 14), number + 1, theme.lesion.ink)
         page.text((x(one.day), low - 16), f"{one.day:.0f}", "small", colour=theme.muted, align="center")
@@ -233,7 +234,7 @@ def _reset(page: Page, start: Spot) -> None:
     arrow(page, [(x + 40, y + 20), (x + 86, y + 20)], "moves", theme.ink)
     page.text((x + 63, y + 28), "four factors", "small", colour=theme.muted, align="center")
     for dx, dy in ((116, 28), (146, 14)):
-        ipsc_colony(page, (x + dx, y + dy), 14, seed=round(dx))
+        _colony(page, (x + dx, y + dy))
     arrow(page, [(x + 168, y + 20), (x + 206, y + 20)], "moves", theme.ink)
     page.text((x + 186, y + 28), "pick one", "small", colour=theme.muted, align="center")
     for number, aside in enumerate((228, 252)):
@@ -241,8 +242,44 @@ def _reset(page: Page, start: Spot) -> None:
     frost(page, (x + 276, y + 34), 7)
 
 
+def _colony(page: Page, centre: Spot) -> None:
+    """Draw a colony of reset cells, lighter than the painted one: this picture is stored as lines."""
+    hue, radius = page.theme.therapy, 14.0
+    disc(page, centre, radius, fill=hue.wash, edge=hue.ink, width="line", z=12)
+    number = np.arange(19)
+    out = radius * 0.185 * np.sqrt(number + 0.5)
+    spots = np.column_stack(
+        [centre[0] + out * np.cos(2.39996 * number), centre[1] + out * np.sin(2.39996 * number)]
+    )
+    _dots(page, spots, radius * 0.16)
+
+
+def _dots(page: Page, spots: FloatArray, radius: float) -> None:
+    """Draw small round cells with few corners, around places of shape (n, 2)."""
+    hue = page.theme.therapy
+    page.add(
+        PathCollection(
+            [Path.circle((0, 0), radius * 72 / UNITS_AN_INCH)],
+            offsets=spots,
+            offset_transform=page.ax.transData,
+            facecolors=[hue.mark],
+            edgecolors=[hue.ink],
+            linewidths=0.6,
+            zorder=12.5,
+            clip_on=False,
+        )
+    )
+
+
 def _grow(page: Page, at: Spot) -> None:
-    flask(page, (at[0], at[1] + 6), 50, cells=26)
+    foot = (at[0], at[1] + 6)
+    flask(page, foot, 50, cells=0)
+    number = np.arange(24)
+    left = foot[0] - 25 + 4.5
+    spots = [
+        (left + 4.2 * (one % 8) + 1.4 * (one // 8 % 2), foot[1] + 4 + 3.7 * (one // 8)) for one in number
+    ]
+    _dots(page, np.array(spots), 1.7)
 
 
 def _steer(page: Page, at: Spot) -> None:
@@ -272,7 +309,7 @@ _DAYS_LEFT, _BARS, _FAR = 44.0, 64.0, 344.0
 def _phone(page: Page, line: Line) -> None:
     """Let time go down: a bar of cells at each step, the gate under it, and what it cost."""
     theme = page.theme
-    y = page.top - 28
+    y = page.top - 30
     rows: list[tuple[str, str, float, float, str, Station | None]] = [
         ("0", "skin cells", line.skin, line.skin, line.skin_words, None),
         ("", "colonies, by method", *line.colonies, line.colony_words, None),
