@@ -288,10 +288,10 @@ def _(ask: Ask) -> str | None:
 MICE = 20
 # The slide and its company are invented. What is written on it stands in the task.
 REMARKS = (
-    ("row", "what somebody remarks"),
+    ("row", "what somebody remarks who has read the report behind the slide"),
     ("1", "Each mouse got a hundredth of the dose that a person would get."),
     ("2", "The mice had a working immune system, which rejects human cells, leftover ones too."),
-    ("3", "The mice were watched for eight weeks; a slow tumour would not have been seen."),
+    ("3", "The mice were watched for eight weeks; a slow tumour might not have been seen."),
     ("4", "It does not say how few leftover cells the purity test could have seen."),
     ("5", "Mice without a tumour tell nothing at all about the product."),
     ("6", "The cells come from a donor, and a donor's cells form tumours."),
@@ -323,7 +323,7 @@ read_the_slide = Exercise(
         (
             "With two mice: at the bound, both stay free with a chance of one in twenty, so the chance that "
             "one stays free is the square root of that. For more mice take a higher root; the bound is what "
-            "is left of one. As for the rows, a bound is not nothing, and not every donor's cell is a danger."
+            "is left of one. As for the rows: which tell of something that was not looked for?"
         ),
     ),
 )
