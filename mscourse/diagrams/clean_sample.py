@@ -24,7 +24,7 @@ HEADINGS = {
     ),
     "phone": Heading(
         "A clean sample leaves several\nbatches possible",
-        "What a test of part of a batch can\nand cannot say about the rest",
+        "What a test of a part says about the rest",
     ),
 }
 FOOTERS = {

@@ -26,7 +26,7 @@ HEADINGS = {
     ),
     "phone": Heading(
         "Up by four factors, down by signals,\nand not every cell arrives",
-        "A landscape of fates: the lower a valley,\nthe more settled its cells",
+        "The lower a valley, the more settled its cells",
     ),
 }
 FOOTERS = {

@@ -28,9 +28,8 @@ HEADINGS = {
         "Two journeys from a skin cell to somebody with MS; neither has been made in MS, as far as we found",
     ),
     "phone": Heading(
-        "Own cells match and take time;\na donor's are ready and may be\nrejected",
-        "Two journeys from a skin cell to somebody\nwith MS; neither has been made in MS,\nas far as we "
-        "found",
+        "Own cells match and take time;\na donor's may be rejected",
+        "Two journeys; neither made in MS, as far as found",
     ),
 }
 FOOTERS = {

@@ -54,7 +54,7 @@ TRIED = (
     Tried(
         "sawamoto_2025_pd",
         "Neurons from reset cells",
-        "Parkinson disease",
+        "Parkinson's disease",
         "disc",
         (ADULT, PEOPLE),
         apart=True,
@@ -62,7 +62,7 @@ TRIED = (
     Tried(
         "chang_2025_hesc_pd",
         "Neurons from embryonic cells",
-        "Parkinson disease",
+        "Parkinson's disease",
         "disc",
         (ADULT, PEOPLE),
         apart=True,
@@ -142,10 +142,10 @@ class Seen:
 
 
 ZERO = (
-    Seen("sawamoto_2025_pd.tumour_growth", "Parkinson disease, reset cells", "growing tumour"),
+    Seen("sawamoto_2025_pd.tumour_growth", "Parkinson's disease, reset cells", "growing tumour"),
     Seen(
         "chang_2025_hesc_pd.dose_limiting_toxicity_or_graft_related",
-        "Parkinson disease, embryonic cells",
+        "Parkinson's disease, embryonic cells",
         "harm of graft or dose",
     ),
     Seen("fessler_2022_lctopc1.enlarging_mass_on_mri", "Cord injury, embryonic cells", "growing mass"),
@@ -200,10 +200,10 @@ def graft_zero(library: Library) -> Chart:
     cord = library["fessler_2022_lctopc1"]
     other = printing.number(drawn_value(brain["adverse_events"]))
     serious = printing.number(drawn_value(cord["serious_adverse_events"]))
-    told = "; ".join(f"{row.label[0].lower()}{row.label[1:]}, {row.words}" for row in rows)
+    told = "; ".join(f"{row.label}, {row.words}" for row in rows)
     words = around(
         "graft_zero",
-        title="None seen in a few people still allows many in 100",
+        title="A harm not seen in a few people may still be common",
         subtitle="Harm looked for and not seen after grafts in other diseases than MS; lines end at the "
         "exact one-sided "
         "95 % upper bound",
@@ -215,7 +215,7 @@ def graft_zero(library: Library) -> Chart:
         alt=f"Four lines from nought, each a few people in whom a harm was not seen, to the largest share "
         f"that "
         f"fits: {told}.",
-        caption="None seen in a few people leaves room for much. What was looked for and not seen after "
+        caption="A harm not seen in a few people may still be common. What was looked for and not seen after "
         "grafts "
         "made from pluripotent cells, in people with other diseases than MS; lines end at the exact "
         "one-sided "
