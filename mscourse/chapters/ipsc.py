@@ -21,7 +21,7 @@ from mscourse.models import ipsc
 FORMING, FORMING_LOW, FORMING_HIGH = 1e-3, 1e-4, 1e-2
 """Chance that one left-over cell starts a tumour: what is assumed, and the band that is drawn around it."""
 LIMIT = 1e-3
-"""The risk that the tasks set: 1 dose in 1,000. For teaching; nobody has agreed on one."""
+"""The risk that the tasks set: 1 dose in 1,000. For teaching; we know of none that was agreed on."""
 LEFT_OVER = {
     "1 in 10,000": 1e-4,
     "1 in 100,000": 1e-5,
