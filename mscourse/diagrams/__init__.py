@@ -4,9 +4,11 @@ from mscourse.diagrams.attack_map import attack_map
 from mscourse.diagrams.axon_states import axon_states
 from mscourse.diagrams.barrier_steps import barrier_steps
 from mscourse.diagrams.cell_routes import cell_routes
+from mscourse.diagrams.clean_sample import clean_sample
 from mscourse.diagrams.drug_map import drug_map
 from mscourse.diagrams.effector_regulator import effector_regulator
 from mscourse.diagrams.faster_not_farther import faster_not_farther
+from mscourse.diagrams.fate_landscape import fate_landscape
 from mscourse.diagrams.five_instruments import five_instruments
 from mscourse.diagrams.four_failures import four_failures
 from mscourse.diagrams.four_jobs import four_jobs
@@ -15,6 +17,7 @@ from mscourse.diagrams.lesion_stages import lesion_stages
 from mscourse.diagrams.manufacture_line import manufacture_line
 from mscourse.diagrams.mouse_and_person import mouse_and_person
 from mscourse.diagrams.new_and_kept import new_and_kept
+from mscourse.diagrams.own_or_donor import own_or_donor
 from mscourse.diagrams.page_map import page_map
 from mscourse.diagrams.potency_tree import potency_tree
 from mscourse.diagrams.site_to_symptom import site_to_symptom
@@ -29,9 +32,11 @@ __all__ = [
     "axon_states",
     "barrier_steps",
     "cell_routes",
+    "clean_sample",
     "drug_map",
     "effector_regulator",
     "faster_not_farther",
+    "fate_landscape",
     "five_instruments",
     "four_failures",
     "four_jobs",
@@ -40,6 +45,7 @@ __all__ = [
     "manufacture_line",
     "mouse_and_person",
     "new_and_kept",
+    "own_or_donor",
     "page_map",
     "potency_tree",
     "site_to_symptom",

@@ -44,6 +44,7 @@ CHAPTERS = (
     "cell_therapy",
     "ahsct",
     "msc",
+    "ipsc",
 )  # those with exercises, in order
 
 

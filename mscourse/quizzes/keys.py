@@ -178,6 +178,18 @@ def _power_of_interval(ratio: float, low: float, high: float) -> float:
     from mscourse.models import msc  # noqa: PLC0415 - as above
 
     return msc.power(ratio, msc.error_of_interval(low, high))
+def _eventual_product(advance: tuple[float, ...], stray: tuple[float, ...]) -> float:
+    """Return the share that ends as the product; shares of each stage that move on or stray."""
+    from mscourse.models import ipsc  # noqa: PLC0415 - as above
+
+    return ipsc.eventual_product(ipsc.Parameters(stages=tuple(zip(advance, stray, strict=True))))
+
+
+def _tumour_risk(residual: float, forming: float, dose: float = 1, noughts: float = 0) -> float:
+    """Return the chance that a dose holds a cell that starts a tumour; each nought makes it tenfold."""
+    from mscourse.models import ipsc  # noqa: PLC0415 - as above
+
+    return float(ipsc.tumour_risk(dose * 10**noughts, ipsc.Release(residual=residual, forming=forming)))
 
 
 MODELS: dict[str, Model] = {
@@ -186,6 +198,8 @@ MODELS: dict[str, Model] = {
     "budget.left": _cells_left,
     "chance.share_improved": _share_improved,
     "chance.upper_bound_zero": _upper_bound_zero,
+    "ipsc.eventual_product": _eventual_product,
+    "ipsc.tumour_risk": _tumour_risk,
     "relapse.attack_count": _attack_count,
     "relapse.attack_rate": _attack_rate,
     "disability.milestone": _milestone,

@@ -24,6 +24,7 @@ from mscourse.evidence.plots.forest_deaths import ahsct_deaths
 from mscourse.evidence.plots.forest_drugs import relapse_ratios, worsening_ratios
 from mscourse.evidence.plots.forest_parting import relapses_and_worsening
 from mscourse.evidence.plots.forest_repair import repair_drugs
+from mscourse.evidence.plots.grafts import graft_tests, graft_zero
 from mscourse.evidence.plots.harms import ahsct_deaths_by_era, hercules_harms, pml_risk
 from mscourse.evidence.plots.markers import atrophy_overlap, nfl_limits
 from mscourse.evidence.plots.milestones import (
@@ -44,6 +45,7 @@ from mscourse.evidence.plots.progression import (
 )
 from mscourse.evidence.plots.ratios import ahsct_worsening
 from mscourse.evidence.plots.single_groups import msc_single_groups
+from mscourse.evidence.plots.reset import pluripotent_trials, protocol_days, reset_efficiency
 from mscourse.evidence.plots.small_studies import ahsct_deaths_by_size, msc_small_and_large
 from mscourse.evidence.plots.spinal_trials import two_spinal_trials
 from mscourse.evidence.plots.steroids import steroid_recovery
@@ -98,6 +100,11 @@ PLOTS: dict[str, Callable[[Library], Chart]] = {
     "claims_by_cell": claims_by_cell,
     "cell_doses": cell_doses,
     "cell_timeline": cell_timeline,
+    "reset_efficiency": reset_efficiency,
+    "protocol_days": protocol_days,
+    "graft_tests": graft_tests,
+    "graft_zero": graft_zero,
+    "pluripotent_trials": pluripotent_trials,
     "msc_mice_and_people": msc_mice_and_people,
     "msc_two_trials": two_spinal_trials,
     "msc_single_groups": msc_single_groups,
