@@ -9,6 +9,7 @@ from mscourse.chapters import measuring_cases, measuring_seen
 from mscourse.chapters.attack_cases import ATTACK
 from mscourse.chapters.cell_therapy_cases import CELL_THERAPY
 from mscourse.chapters.disease import FIBRES, RATES
+from mscourse.chapters.opc_page_cases import OPC_PAGE
 from mscourse.chapters.treatment_cases import TREATMENT
 from mscourse.evidence.marks import Models, Numbers
 from mscourse.models import axon, chance
@@ -268,5 +269,5 @@ CASES: Models = {
     **ATTACK,
     **measuring_cases.CASES,
     **measuring_seen.CASES,
-    **{name: cache(one) for name, one in {**TREATMENT, **CELL_THERAPY}.items()},
+    **{name: cache(one) for name, one in {**TREATMENT, **CELL_THERAPY, **OPC_PAGE}.items()},
 }

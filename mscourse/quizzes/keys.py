@@ -138,9 +138,39 @@ def _alive_in_lung(hours: float) -> float:
     return float(msc.amounts([hours / 24]).lung[0])
 
 
+def _front_speed(
+    age: float = 25, diffusion: float = 100, proliferation: float = 0.2, maturation: float = 0.05
+) -> float:
+    """Return how fast the front of repair moves, µm a day; age in years, rates per day."""
+    from mscourse.models import remyelination  # noqa: PLC0415 - as above
+
+    return remyelination.front_speed(
+        remyelination.Parameters(
+            age=age, diffusion=diffusion, proliferation=proliferation, maturation=maturation
+        )
+    )
+
+
+def _stall_age() -> float:
+    """Return the age at which the front of the standard tissue stands still, years."""
+    from mscourse.models import remyelination  # noqa: PLC0415 - as above
+
+    return remyelination.stall_age(remyelination.Parameters())
+
+
+def _speed_rebuilt() -> float | None:
+    """Return the speed inside internodes rebuilt as short thin sheaths, over the healthy speed."""
+    from mscourse.models import axon  # noqa: PLC0415 - as above
+
+    fibre = axon.Parameters()
+    inside, healthy = axon.simulate(fibre, axon.Remyelinated()).speed_inside, axon.simulate(fibre).speed
+    return None if inside is None or healthy is None else inside / healthy
+
+
 MODELS: dict[str, Model] = {
     "axon.added_latency": _added_latency,
     "axon.speed": _speed,
+    "axon.speed_rebuilt": _speed_rebuilt,
     "budget.left": _cells_left,
     "chance.share_improved": _share_improved,
     "chance.upper_bound_zero": _upper_bound_zero,
@@ -149,6 +179,8 @@ MODELS: dict[str, Model] = {
     "disability.milestone": _milestone,
     "disability.reach": _milestone_reached,
     "trial.no_evidence_of_activity": _no_evidence,
+    "remyelination.front_speed": _front_speed,
+    "remyelination.stall_age": _stall_age,
     "records.difference": _difference,
     "records.reduction": _reduction,
     "records.size": _size,
