@@ -42,6 +42,7 @@ CHAPTERS = (
     "measuring",
     "treatment",
     "cell_therapy",
+    "opc",
 )  # those with exercises, in order
 
 
