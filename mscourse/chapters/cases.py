@@ -9,6 +9,7 @@ from mscourse.chapters import measuring_cases, measuring_seen
 from mscourse.chapters.attack_cases import ATTACK
 from mscourse.chapters.cell_therapy_cases import CELL_THERAPY
 from mscourse.chapters.disease import FIBRES, RATES
+from mscourse.chapters.opc_cases import OPC
 from mscourse.chapters.opc_page_cases import OPC_PAGE
 from mscourse.chapters.treatment_cases import TREATMENT
 from mscourse.evidence.marks import Models, Numbers
@@ -267,6 +268,7 @@ CASES: Models = {
         )
     },
     **ATTACK,
+    **OPC,
     **measuring_cases.CASES,
     **measuring_seen.CASES,
     **{name: cache(one) for name, one in {**TREATMENT, **CELL_THERAPY, **OPC_PAGE}.items()},
