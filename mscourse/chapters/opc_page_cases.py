@@ -1,6 +1,5 @@
-"""The model cases that chapter 09's sentences name in their source marks."""
+"""The model cases that chapter 09's sentences name in their source marks, besides those of its explorables."""
 
-import math
 from collections.abc import Callable
 
 from mscourse.evidence.marks import Numbers
@@ -14,40 +13,30 @@ OLD = 65.0
 """The age at which the front of the standard tissue stands still, years."""
 FIBRE = axon.Parameters()
 REBUILT = axon.Remyelinated()
-BARE = axon.Lesion(internodes=5, loss=1.0)
-NEW_CHANNELS = axon.Lesion(internodes=5, loss=1.0, channels=0.1)
 
 
-def _speed(**changed: float) -> float:
-    return remyelination.front_speed(remyelination.Parameters(**changed))
-
-
-def front_by_age() -> Numbers:
-    """Return the front's speed at four ages, µm a day, when it stalls, and how long a lesion takes."""
+def front_formula() -> Numbers:
+    """Return how long the formula takes for a lesion, days, and what goes into the rate of dividing."""
     return {
-        "speed_25": _speed(age=25),
-        "speed_35": _speed(age=35),
-        "speed_55": _speed(age=55),
-        "speed_64": _speed(age=64),
-        "stall_age": remyelination.stall_age(TISSUE),
         "days": remyelination.coverage_days(TISSUE, RADIUS),
-        "days_55": remyelination.coverage_days(remyelination.Parameters(age=55), RADIUS),
         "given_radius_mm": RADIUS / 1000,
         "given_reference_age": remyelination.REFERENCE_AGE,
         "given_slowing": TISSUE.slowing,
     }
 
 
+def _speed(**changed: float) -> float:
+    return remyelination.front_speed(remyelination.Parameters(age=OLD, **changed))
+
+
 def stalled_front() -> Numbers:
-    """Return what three changes make of a front that stands still, µm a day; and an age with inflammation."""
+    """Return what three changes make of a front that stands still, µm a day."""
     return {
-        "as_it_was": _speed(age=OLD),
-        "four_times_wandering": _speed(age=OLD, diffusion=4 * TISSUE.diffusion),
-        "half_maturing": _speed(age=OLD, maturation=TISSUE.maturation / 2),
-        "twice_division": _speed(age=OLD, proliferation=2 * TISSUE.proliferation),
-        "stall_age_inflamed": remyelination.stall_age(remyelination.Parameters(inflammation=1)),
+        "as_it_was": _speed(),
+        "four_times_wandering": _speed(diffusion=4 * TISSUE.diffusion),
+        "half_maturing": _speed(maturation=TISSUE.maturation / 2),
+        "twice_division": _speed(proliferation=2 * TISSUE.proliferation),
         "given_age": OLD,
-        "given_inflammation": 1,
     }
 
 
@@ -65,57 +54,22 @@ def thin_sheath() -> Numbers:
         If an impulse no longer arrives where the page says that it does.
 
     """
-    healthy, rebuilt = axon.simulate(FIBRE), axon.simulate(FIBRE, REBUILT)
-    inside, whole, speed = rebuilt.speed_inside, rebuilt.speed, healthy.speed
-    channels = axon.simulate(FIBRE, NEW_CHANNELS).speed_inside
-    if inside is None or whole is None or speed is None or channels is None:
+    healthy, inside = axon.simulate(FIBRE).speed, axon.simulate(FIBRE, REBUILT).speed_inside
+    if healthy is None or inside is None:
         message = "an impulse that the page speaks of no longer arrives; read the sentences again"
         raise ValueError(message)
     return {
-        "healthy": speed,
+        "healthy": healthy,
         "inside": inside,
-        "inside_percent": 100 * inside / speed,
-        "whole_percent": 100 * whole / speed,
-        "channels_inside": channels,
+        "inside_percent": 100 * inside / healthy,
         "wall_percent": 100 * _wall(REBUILT_G_RATIO) / _wall(HEALTHY_G_RATIO),
-        "bare_arrives": float(not axon.simulate(FIBRE, BARE).blocked),
         "given_healthy_g": HEALTHY_G_RATIO,
         "given_rebuilt_g": REBUILT_G_RATIO,
         "given_pieces": REBUILT.pieces,
         "given_internodes": REBUILT.internodes,
-        "given_diameter": FIBRE.diameter,
-    }
-
-
-def _g_at(share: float, low: float, high: float) -> float:
-    """Return where between two g-ratios a fibre of given width has this share of its best speed."""
-    best, halves = remyelination.BEST_G_RATIO, 40
-
-    def excess(g_ratio: float) -> float:
-        return float(remyelination.relative_speed(g_ratio, best, "fibre")) - share
-
-    rising = excess(high) > excess(low)
-    for _ in range(halves):
-        middle = (low + high) / 2
-        low, high = (low, middle) if (excess(middle) > 0) == rising else (middle, high)
-    return (low + high) / 2
-
-
-def best_g_ratio() -> Numbers:
-    """Return the best g-ratio of fibres of one width, where a tenth of the speed is lost, and one example."""
-    best = remyelination.BEST_G_RATIO
-    return {
-        "best": best,
-        "tenth_lost_thick": _g_at(0.9, 0.4, best),
-        "tenth_lost_thin": _g_at(0.9, best, 0.99),
-        "kept_percent_82": 100 * float(remyelination.relative_speed(0.82, best, "fibre")),
-        "axon_percent_thick": 100 * (math.sqrt(math.log(0.5) / math.log(best)) - 1),
-        "given_g": 0.82,
-        "given_thick": 0.5,
-        "given_lost_percent": 10,
     }
 
 
 OPC_PAGE: dict[str, Callable[[], Numbers]] = {
-    one.__name__: one for one in (front_by_age, stalled_front, thin_sheath, best_g_ratio)
+    one.__name__: one for one in (front_formula, stalled_front, thin_sheath)
 }
