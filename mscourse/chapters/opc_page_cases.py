@@ -1,4 +1,4 @@
-"""The model cases that chapter 09's sentences name in their source marks, besides those of its explorables."""
+"""The model cases that sentences of chapter 09 name in their source marks, besides its explorables' own."""
 
 from collections.abc import Callable
 
