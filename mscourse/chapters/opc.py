@@ -43,7 +43,7 @@ def draw_front(age: float, maturing: float, inhibition: float) -> tuple[Page, Pa
     """Draw three lesions after a year, and the speed of the front against age."""
     here = tissue(age, maturing, inhibition)
     speed = remyelination.front_speed(here)
-    days = [*range(_APART, YEAR, _APART)][:5] + [YEAR]
+    days = [*range(_APART, 6 * _APART, _APART), YEAR]
     lesions = []
     for radius in RADII:
         left = radius - speed * YEAR / 1000
@@ -87,7 +87,8 @@ def front() -> Explorable:
         title="What closes a lesion, and what stops it?",
         task=(
             "Age the tissue step by step until no lesion ever closes. Then stay at that age and rescue the "
-            "front by changing one other slider. Last, go back to 25 years and slow the front by inhibition."
+            "front by changing one other slider. Last, make the tissue young again and slow the front by "
+            "inhibition."
         ),
         seen=(
             "From 25 to 35 years the front slows from 7.7 to 6.0 \u00b5m a day, at 55 it makes 2.9, and at "
@@ -142,11 +143,11 @@ def sheath() -> Explorable:
         name="turn-the-dial",
         title="How thick should a sheath be?",
         task=(
-            "For the same fibre, find the two g-ratios at which about 10 % of the best speed is lost. Then "
+            "For the same fibre, find the two g-ratios at which about a tenth of the best speed is lost. Then "
             "watch the same axon: is there a best thickness for it, too?"
         ),
         seen=(
-            "About 0.40 and 0.78. <!-- model: opc_dial --> At 0.82 the same fibre still keeps 85 %: the top "
+            "About 0.40 and 0.78. <!-- model: opc_dial.given_low, opc_dial.given_high --> At 0.82 the same fibre still keeps 85 %: the top "
             "of the curve is broad. <!-- model: opc_dial.fibre_82 --> Thick myelin takes room from the axon "
             "inside, and a thin axon is slow, so there is a best.\n\n"
             "With the axon kept, a thicker sheath is always faster, without a best. Repair wraps an axon "
@@ -156,8 +157,8 @@ def sheath() -> Explorable:
         ),
         alt=(
             "Left, two fibres cut across, an amber axon inside a blue sheath: one keeps its outer width, one "
-            "its axon. Right, speed against the g-ratio: for the same fibre a broad hump with its top at "
-            "0.61, for the same axon a dashed curve that falls all the way."
+            "its axon. Right, speed against the g-ratio: for the same fibre a broad hump with a top, "
+            "for the same axon a dashed curve that falls all the way."
         ),
         g=span(0.4, 0.98, step=0.02, start=0.82, label="g-ratio"),
     )

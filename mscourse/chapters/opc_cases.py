@@ -10,7 +10,7 @@ from mscourse.models import remyelination
 
 @cache
 def opc_front() -> Numbers:
-    """Return speeds of the front, \u00b5m a day, at some ages, and what becomes of three lesions in a year."""
+    """Return speeds of the front, µm a day, at some ages, and what becomes of three lesions in a year."""
     plain = opc.TISSUE
     speed = remyelination.front_speed(plain)
     ages = {
@@ -61,7 +61,7 @@ def opc_dial() -> Numbers:
 def opc_course_told() -> Numbers:
     """Return when cells come and sheaths begin in the picture, days, and what speed and signal become."""
     near, halfway, middle = opc_course.FOLLOWED.values()
-    late = {day: signal for day, signal in opc_course.course().signals}
+    late = dict(opc_course.course().signals)
     found: dict[str, float] = {}
     for name, depth in (("near", near), ("halfway", halfway), ("middle", middle)):
         found |= {

@@ -1,4 +1,4 @@
-"""One lesion for a year and a half of days: when cells come, when sheaths begin, what the signal does.
+"""One lesion for four hundred days: when cells come, when sheaths begin, what the signal does.
 
 The three models of the chapter joined: the front says when makers of myelin stand at a depth, the sheath
 then thickens, and the axon model sends an impulse through five internodes rebuilt that far.
@@ -107,7 +107,7 @@ def passing(depth: float, day: float) -> Passing:
     time = np.linspace(*_WINDOW, 120)
 
     def trace(result: axon.Result) -> NDArray[np.float64]:
-        return np.interp(time + due, result.time, result.voltage[result.reference[1]])
+        return np.asarray(np.interp(time + due, result.time, result.voltage[result.reference[1]]))
 
     late = None if here.blocked else float(here.spikes(here.reference[1])[0]) - due
     words = "stopped" if late is None else f"{late:.2f} ms late"

@@ -70,7 +70,7 @@ def _ball() -> Array:
     turn = 2 * np.pi * np.mod(number * 0.5698402909980532, 1)
     out = (number / _POINTS) ** (1 / 3)
     side = np.sqrt(1 - height**2)
-    return out[:, None] * np.column_stack([side * np.cos(turn), side * np.sin(turn), height])
+    return np.asarray(out[:, None] * np.column_stack([side * np.cos(turn), side * np.sin(turn), height]))
 
 
 def reached(lesions: Lesions, grafts: Sequence[Sequence[float]] | Array, spread: float) -> Array:

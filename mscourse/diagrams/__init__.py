@@ -13,8 +13,10 @@ from mscourse.diagrams.four_jobs import four_jobs
 from mscourse.diagrams.lesion_cutaway import lesion_cutaway
 from mscourse.diagrams.lesion_stages import lesion_stages
 from mscourse.diagrams.manufacture_line import manufacture_line
+from mscourse.diagrams.opc_lineage import opc_lineage
 from mscourse.diagrams.page_map import page_map
 from mscourse.diagrams.potency_tree import potency_tree
+from mscourse.diagrams.repair_steps import repair_steps
 from mscourse.diagrams.site_to_symptom import site_to_symptom
 from mscourse.diagrams.study_ladder import study_ladder
 from mscourse.diagrams.two_clocks import two_clocks
@@ -33,8 +35,10 @@ __all__ = [
     "lesion_cutaway",
     "lesion_stages",
     "manufacture_line",
+    "opc_lineage",
     "page_map",
     "potency_tree",
+    "repair_steps",
     "site_to_symptom",
     "study_ladder",
     "two_clocks",

@@ -1,4 +1,4 @@
-"""The panels of the front that closes lesions: lesions of three sizes after a while, and speed against age."""
+"""The panels of the front that closes lesions: lesions of three sizes after a year, speed against age."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -45,12 +45,12 @@ def brain_with_grafts(seen: Seen, note: str) -> Page:
     for fold in FOLDS:
         course = through((np.asarray(fold, float) - _ORIGIN) * _BRAIN + _PLACE, 14).xy
         stroke(page, course, theme.control.fill, width="thin", z=1.5)
+    glow = mix(theme.therapy.wash, theme.therapy.fill, 0.45)
     for number in range(_MOST_GRAFTS):
         there = number < len(seen.grafts)
         x, y = seen.grafts[number] if there else (0.0, 0.0)
         ring = _circle(_PLACE[0] + _MM * x, _PLACE[1] + _MM * y, _MM * seen.spread, 24)
-        fill = mix(theme.therapy.wash, theme.therapy.fill, 0.45)
-        shape(page, ring, fill=fill, edge=theme.therapy.ink, width="line", alpha=float(there), z=3)
+        shape(page, ring, fill=glow, edge=theme.therapy.ink, width="line", alpha=float(there), z=3)
     for number in range(_MOST_DOTS):
         there = number < len(seen.lesions)
         x, y, radius = seen.lesions[number] if there else (0.0, 0.0, 0.1)

@@ -34,8 +34,8 @@ HEADINGS: dict[Layout, Heading] = {
     ),
 }
 FOOTERS: dict[Layout, str] = {
-    "wide": "Schematic: cells are drawn large and few, and every rate is illustrative. Days, g-ratios, speeds "
-    "and pulses are the models'.\nSheaths begin when makers of myelin take half of the room at that depth. "
+    "wide": "Schematic: cells are drawn large and few, and every rate is illustrative. Days, g-ratios, "
+    "speeds and pulses are the models'.\nSheaths begin when makers of myelin take half of the room at that depth. "
     "Axon loss and inflammation are left out.",
     "phone": "Schematic: cells are drawn large and few, and\nevery rate is illustrative. Days, g-ratios, "
     "speeds and\npulses are the models'. Sheaths begin when makers\nof myelin take half of the room at that "
@@ -224,7 +224,7 @@ def _spread(course: Course, held: FloatArray, days: FloatArray, depths: FloatArr
         (np.arange(len(held), dtype=float), course.depths), held, bounds_error=False, fill_value=None
     )
     grid = np.stack(np.meshgrid(np.clip(days, 0, course.days), depths), axis=-1)
-    return np.clip(np.asarray(read(grid), float), 0, 1)
+    return np.asarray(np.clip(read(grid), 0, 1), float)
 
 
 def _wedge(field: _Field, days: FloatArray, left: float) -> FloatArray:
@@ -379,17 +379,17 @@ def _speeds(field: _Field, top: float) -> float:
     )
     dashes: tuple[tuple[float, float] | None, ...] = (None, (5, 2), (1.6, 1.8))
     for one, dash in zip(course.followed, dashes, strict=True):
-        begun = int(np.argmax(one.speeds > 0))
-        x = np.array([field.x(day) for day in one.days[begun - 1 :]])
-        y = low + plan.speed * one.speeds[begun - 1 :] / 100
-        points = np.column_stack([x, y])
+        begun = int(np.argmax(one.speeds > 0)) - 1
+        days = np.array([field.x(day) for day in one.days[begun:]])
+        rise = low + plan.speed * one.speeds[begun:] / 100
+        points = np.column_stack([days, rise])
         if dash is None:
             stroke(page, points, theme.axon.mark, width="bold", z=6)
         else:
             stroke(page, points, theme.axon.mark, width="bold", dashes=dash, z=6)
         words = plan.names.get(one.name, one.name) if page.phone else one.name
         right = page.phone and one is not course.followed[0]  # no room at the left of the later ones
-        at = (float(x[0]) + (14 if right else -7), low + 7 + LEADING["small"] * words.count("\n"))
+        at = (float(days[0]) + (14 if right else -7), low + 7 + LEADING["small"] * words.count("\n"))
         page.text(at, words, "small", colour=theme.axon.ink, align="left" if right else "right")
     ends = course.followed[0].speeds[-1]
     at = (field.x(course.days), low + plan.speed * ends / 100 + 8)
