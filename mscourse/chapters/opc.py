@@ -143,11 +143,12 @@ def sheath() -> Explorable:
         name="turn-the-dial",
         title="How thick should a sheath be?",
         task=(
-            "For the same fibre, find the two g-ratios at which about a tenth of the best speed is lost. Then "
-            "watch the same axon: is there a best thickness for it, too?"
+            "For the same fibre, find the two g-ratios at which about a tenth of the best speed is lost. "
+            "Then watch the same axon: is there a best thickness for it, too?"
         ),
         seen=(
-            "About 0.40 and 0.78. <!-- model: opc_dial.given_low, opc_dial.given_high --> At 0.82 the same fibre still keeps 85 %: the top "
+            "About 0.40 and 0.78. <!-- model: opc_dial.given_low, opc_dial.given_high --> "
+            "At 0.82 the same fibre still keeps 85 %: the top "
             "of the curve is broad. <!-- model: opc_dial.fibre_82 --> Thick myelin takes room from the axon "
             "inside, and a thin axon is slow, so there is a best.\n\n"
             "With the axon kept, a thicker sheath is always faster, without a best. Repair wraps an axon "

@@ -110,7 +110,7 @@ def passing(depth: float, day: float) -> Passing:
         return np.asarray(np.interp(time + due, result.time, result.voltage[result.reference[1]]))
 
     late = None if here.blocked else float(here.spikes(here.reference[1])[0]) - due
-    words = "stopped" if late is None else f"{late:.2f} ms late"
+    words = "stopped" if late is None else f"{late:.2f} ms"
     return Passing(time, trace(here), trace(healthy), words, passes=late is not None)
 
 

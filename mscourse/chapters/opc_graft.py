@@ -100,6 +100,7 @@ def reached(lesions: Lesions, grafts: Sequence[Sequence[float]] | Array, spread:
     return np.asarray(near.mean(axis=1))
 
 
+@cache
 def share(count: int, grafts: int, spread: float) -> tuple[int, float]:
     """Return how many of `count` lesions are reached at all, and the share of the volume that is."""
     lesions = scattered(count)

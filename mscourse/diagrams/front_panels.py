@@ -154,5 +154,6 @@ def _still(page: Page, level: Axis, stalls: float) -> None:
     shape(page, corners, fill=page.theme.lesion.wash, alpha=float(seen), z=0.5)
     for number, words in enumerate(("stands", "still", f"from {stalls:.0f}")):
         told = words if seen and (number < _STILL_WORDS or stalls > _YOUNGEST) else " "
-        at = (min(x0, x1 - 44) + 6, high - 16 - 14 * number)
-        page.text(at, told, "small", colour=page.theme.lesion.ink)
+        # At the right end, where no curve is high.
+        at = (x1 - 6, high - 16 - 14 * number)
+        page.text(at, told, "small", colour=page.theme.lesion.ink, align="right")

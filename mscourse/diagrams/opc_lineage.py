@@ -33,9 +33,10 @@ HEADINGS: dict[Layout, Heading] = {
 FOOTERS: dict[Layout, str] = {
     "wide": "Schematic, not to scale. The first way is known best from animals. How often each of the two is "
     "taken in people\nwith MS is open.",
-    "phone": "Schematic, not to scale. The first way is known best\nfrom animals. How often each of the two is "
-    "taken in\npeople with MS is open.",
+    "phone": "Schematic, not to scale. The first way is known best\nfrom animals. How often each of the two "
+    "is taken in\npeople with MS is open.",
 }
+_ARMS = ((-34, 20), (-16, 30), (14, 29), (34, 18), (-30, -22), (0, -31), (30, -22))
 State = Literal["new", "bare", "old"]
 """What stands between two axons: a new cell, an old one by bare axons, the same with new sheaths."""
 
@@ -107,10 +108,7 @@ def draw(layout: Layout, theme: ThemeName, *, titled: bool) -> Page:
     opc(page, at(plan.precursor), 9.5, seed=1, turn=0.1)
     dividing_opc(page, at(plan.divided), 8.5, seed=3, turn=0.05)
     spot = at(plan.maturing)
-    reach = [
-        (spot[0] + x, spot[1] + y)
-        for x, y in ((-34, 20), (-16, 30), (14, 29), (34, 18), (-30, -22), (0, -31), (30, -22))
-    ]
+    reach = [(spot[0] + x, spot[1] + y) for x, y in _ARMS]
     maturing_cell(page, spot, reach, 10, seed=4)
     _fibres(page, at(plan.maker), "new")
     _fibres(page, at(plan.stripped), "bare")

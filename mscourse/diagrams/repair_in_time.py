@@ -9,18 +9,18 @@ from matplotlib.colors import to_rgb
 from matplotlib.image import AxesImage
 from scipy.interpolate import RegularGridInterpolator
 
-from mscourse.diagrams.glyphs.curves import FloatArray
-from mscourse.diagrams.glyphs.fibres import fibre_section
+from mscourse.diagrams.glyphs.curves import FloatArray, ring
 from mscourse.diagrams.glyphs.labels import leader
 from mscourse.diagrams.glyphs.neural import oligodendrocyte, opc
-from mscourse.diagrams.glyphs.paint import stroke
+from mscourse.diagrams.glyphs.paint import rounded, shape, stroke
 from mscourse.figures.drawing import Drawing
 from mscourse.figures.page import LEADING, MARGIN, Heading, Layout, Page
 from mscourse.figures.palette import Colour, ThemeName, mix
 
 ALT = (
     "Time runs to the right. Nine nerve fibres cut across lie in rows through a lesion. From both edges a "
-    "front of precursor cells closes in like a wedge; behind it fibres get thin sheaths. Below, the speed of "
+    "front of precursor cells closes in like a wedge; behind it fibres get thin sheaths. Below, the "
+    "speed of "
     "three fibres rises from nothing, and pulses appear, late at first."
 )
 HEADINGS: dict[Layout, Heading] = {
@@ -34,17 +34,17 @@ HEADINGS: dict[Layout, Heading] = {
     ),
 }
 FOOTERS: dict[Layout, str] = {
-    "wide": "Schematic: cells are drawn large and few, and every rate is illustrative. Days, g-ratios, "
-    "speeds and pulses are the models'.\nSheaths begin when makers of myelin take half of the room at that depth. "
-    "Axon loss and inflammation are left out.",
-    "phone": "Schematic: cells are drawn large and few, and\nevery rate is illustrative. Days, g-ratios, "
-    "speeds and\npulses are the models'. Sheaths begin when makers\nof myelin take half of the room at that "
-    "depth. Axon\nloss and inflammation are left out.",
+    "wide": "Schematic: cells are drawn large and few; all rates are illustrative. Days, g-ratios, "
+    "speeds and pulses come\nfrom the models. Axon loss and inflammation are left out.",
+    "phone": "Schematic: cells are drawn large and few; all rates\nare illustrative. Days, g-ratios, "
+    "speeds and pulses\ncome from the models. Axon loss and inflammation\nare left out.",
 }
 HEALTHY = 0.7
 """g-ratio of the fibres beside the lesion, drawn true, as the models have it."""
-_AXONS = (9.6, 9.0, 10.0, 8.8, 9.6, 10.2, 9.0, 9.8, 9.3)  # radius of the axon in each row
-_ROW = 37.0
+_AXONS = (10.2, 9.8, 10.6, 9.4, 10.2, 10.8, 9.7, 10.4, 10.0)  # radius of the axon in each row
+_BETWEEN = (0.36, 0.64)  # where cells stand between two columns of fibres
+_SEEN = 20.0  # days after which a new sheath is thick enough to be seen
+_ROW = 35.0
 _BESIDE = 20.0  # what is seen before the first day and after the last one
 _UNSEEN = 0.985  # a g-ratio from which a sheath is too thin to be drawn
 
@@ -125,7 +125,7 @@ class Plan:
 
 PLANS: dict[Layout, Plan] = {
     "wide": Plan(
-        104, 654, 25, 50, 250, {"near the edge": "near\nthe edge", "in the middle": "in the\nmiddle"}
+        104, 654, 50, 50, 250, {"near the edge": "near\nthe edge", "in the middle": "in the\nmiddle"}
     ),
     "phone": Plan(
         90, 322, 50, 100, 300, {"near the edge": "near\nthe edge", "in the middle": "in the\nmiddle"}
@@ -174,7 +174,7 @@ def _draw(course: Course, layout: Layout, theme: ThemeName, *, titled: bool) -> 
     field_high = (ROWS - 1) * _ROW + 2 * 22
     names = 68 if layout == "wide" else 86
     parting = 0 if layout == "wide" else 14
-    body = names + field_high + 46 + plan.speed + 58 + plan.signal + 70 + 3 * parting + foot
+    body = names + field_high + 46 + plan.speed + 58 + plan.signal + 70 + 2 * parting + foot
     page = Page(round(body), layout, theme, HEADINGS[layout] if titled else None)
     field = _Field(page, course, plan, page.top - names - field_high / 2)
     low = field.middle - field_high / 2
@@ -253,16 +253,24 @@ def _fibres(field: _Field) -> None:
         for day in range(0, course.days + 1, plan.every):
             g = HEALTHY if outer else course.g_ratio(depth, day)
             drawn = None if g is None or g > _UNSEEN else g
-            fibre_section(page, (field.x(day), y), _AXONS[number], drawn, z=6)
+            _section(page, (field.x(day), y), _AXONS[number] * (0.86 if page.phone else 1), drawn)
+
+
+def _section(page: Page, middle: tuple[float, float], radius: float, g_ratio: float | None) -> None:
+    """Draw a fibre cut across; there are so many that finer strokes would weigh too much."""
+    myelin, core = page.theme.myelin, page.theme.axon
+    if g_ratio is not None:
+        outer = radius / g_ratio
+        shape(page, ring(middle, outer), fill=myelin.fill, edge=myelin.ink, z=6)
+    rounded(page, ring(middle, radius), core.fill, edge=core.ink, light=0.45, steps=5, z=6.3)
 
 
 def _cells(field: _Field) -> None:
     """Put precursors on the front, and makers of myelin behind it, in the gaps between the columns."""
-    page, course, plan = field.page, field.course, field.plan
+    page, course = field.page, field.course
     rng = np.random.default_rng(4)
-    columns = (np.arange(0.5, course.days / plan.every) * plan.every).tolist()
     for side in (1, -1):
-        for day in columns:
+        for day in _columns(field):
             # The stretch that cells have reached and that has no sheaths yet.
             deep, shallow = (
                 float(np.interp(day, days, course.depths, left=0, right=course.radius))
@@ -278,9 +286,16 @@ def _cells(field: _Field) -> None:
                     continue
                 spot = (field.x(day) + rng.uniform(-1, 1), field.y(depth, side))
                 turn = -side * np.pi / 2 + rng.uniform(-0.22, 0.22)
-                opc(page, spot, 5.0, seed=int(day) + 7 * side, turn=turn, z=9)
+                opc(page, spot, 5.6, seed=int(day) + 7 * side, turn=turn, z=9)
     for spot, arms, seed in _makers(field):
-        oligodendrocyte(page, spot, arms, 5.4, seed=seed, z=5.5)
+        oligodendrocyte(page, spot, arms, 6.0, seed=seed, z=5.5)
+
+
+def _columns(field: _Field) -> list[float]:
+    """Give the days at which precursors stand: between two columns of fibres."""
+    every = field.plan.every
+    between = (0.5,) if field.page.phone else _BETWEEN
+    return [day + part * every for day in range(0, field.course.days, every) for part in between]
 
 
 def _makers(field: _Field) -> list[tuple[tuple[float, float], list[tuple[float, float]], int]]:
@@ -292,9 +307,9 @@ def _makers(field: _Field) -> list[tuple[tuple[float, float], list[tuple[float, 
     for side in (1, -1):
         for row in range(1, (ROWS - 1) // 2):
             begin = float(np.interp((row + 1) * field.step, course.depths, course.sheaths))
-            behind = columns[columns - plan.every / 2 > begin].tolist()
+            behind = columns[columns - plan.every / 2 > begin + _SEEN].tolist()
             for order, day in enumerate(behind):
-                if (2 * order + 3 * row + (side == 1)) % 4:
+                if (2 * order + row + (side == 1)) % 3:
                     continue
                 level = (field.y(row * field.step, side) + field.y((row + 1) * field.step, side)) / 2
                 spot = (field.x(day) + rng.uniform(-2, 2), level + rng.uniform(-1.5, 1.5))
@@ -334,21 +349,32 @@ def _name_things(field: _Field) -> None:
             colour=theme.muted,
         )
     come = float(np.interp(field.step, course.depths, course.cells))
-    column = (np.floor(come / plan.every) + 0.5) * plan.every
+    column = next(day for day in _columns(field) if day > come)
     marks: tuple[tuple[str, float, tuple[float, float], Colour], ...] = (
-        ("precursors (OPC)", field.x(column), (field.x(column), first + 2), theme.myelin.ink),
+        (
+            "OPC" if page.phone else "precursors (OPC)",
+            field.x(column),
+            (field.x(column), first + 2),
+            theme.myelin.ink,
+        ),
         (
             "new, thin sheath",
             field.x(plan.named) + gap / 2,
-            (field.x(plan.named) + 9.4, first + 4),
+            (field.x(plan.named) + 10.4, first + 4),
             theme.myelin.ink,
         ),
     )
     for words, x, end, ink in marks:
         leader(page, (x, y - 5), end, ink)
         page.text((x, y), words, colour=ink, align="center")
-    level = (field.y(2 * field.step, 1) + field.y(3 * field.step, 1)) / 2 - 4
-    page.text((field.x(0) - 8, level), "bare fibres", colour=theme.lesion.ink)
+    if page.phone:
+        x = field.x(0) + gap / 2
+        leader(page, (x, y - 5), (field.x(0) + 5, first + 3), theme.axon.ink)
+        page.text((x, y), "bare", colour=theme.axon.ink, align="center")
+        return
+    at = (field.x(0) + gap / 2, field.y(course.radius, 1))
+    page.text((at[0], at[1] + 5), "bare", colour=theme.lesion.ink, align="center")
+    page.text((at[0], at[1] - 14), "fibres", colour=theme.lesion.ink, align="center")
 
 
 # ---- speed and signal ----
@@ -403,7 +429,7 @@ def _signals(field: _Field, top: float) -> float:
     theme = page.theme
     one = course.followed[len(course.followed) // 2]
     page.text((MARGIN, top + 14), "Signal beyond the lesion", "heading")
-    note = f"the fibre {one.name}; grey: without a lesion"
+    note = f"the fibre {one.name}, and how late; grey: without a lesion"
     if page.phone:
         top -= 14
         page.text((MARGIN, top + 12), note, "small", colour=theme.muted)
@@ -428,9 +454,8 @@ def _signals(field: _Field, top: float) -> float:
         hue = theme.axon if signal.passes else theme.lesion
         here = np.column_stack([x, low + scale * (np.maximum(signal.here, lowest) - lowest)])
         stroke(page, here, hue.mark, width="interval", z=4)
-        words = signal.words.replace(" late", "\nlate") if page.phone else signal.words
-        page.text((field.x(day), low - 17), words, "small", colour=hue.ink, align="center")
-    return low - (39 if page.phone else 24)
+        page.text((field.x(day), low - 17), signal.words, "small", colour=hue.ink, align="center")
+    return low - 24
 
 
 def _days(field: _Field, ends: tuple[float, float]) -> None:

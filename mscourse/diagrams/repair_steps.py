@@ -33,10 +33,10 @@ HEADINGS: dict[Layout, Heading] = {
     ),
 }
 FOOTERS: dict[Layout, str] = {
-    "wide": "Schematic, not to scale. Arrow with a bar: holds back. Each brake is drawn at one step; it can act "
-    "on others, too.",
-    "phone": "Schematic, not to scale. Arrow with a bar: holds back.\nEach brake is drawn at one step; it can "
+    "wide": "Schematic, not to scale. Arrow with a bar: holds back. Each brake is drawn at one step; it can "
     "act on others, too.",
+    "phone": "Schematic, not to scale. Arrow with a bar: holds back.\nEach brake is drawn at one step; it "
+    "can act on others, too.",
 }
 STEPS = (
     ("move in", "called by signals"),
@@ -97,13 +97,13 @@ def _wide(page: Page) -> None:
     _ground(page, (first - 40, edge + 6), floor)
     for number, height in enumerate(_ROWS):
         new = first + 3 * wide + (4, -8, 10)[number]
-        _fibre(page, (-24.0, page.width + 24.0), floor + height, new, edge + (0, -10, 6)[number], number)
+        _fibre(page, (-24.0, page.width + 24.0), floor + height, (new, edge + (0, -10, 6)[number]), number)
     for number, (draw_step, draw_brake) in enumerate(SCENES):
         scene = Scene(first + number * wide, wide, floor)
         draw_step(page, scene)
         _name_step(page, number, (scene.x + 6, page.top - 24))
         _brake(page, number, scene, draw_brake)
-    _edge(page, edge, floor)
+    _edge(page, floor)
 
 
 def _phone(page: Page) -> None:
@@ -115,7 +115,7 @@ def _phone(page: Page) -> None:
         for row, height in enumerate(_ROWS):
             new = scene.x + (8, 0, 12)[row] if last else 1e4
             ends = (-24.0, scene.x + scene.wide + 8)
-            _fibre(page, ends, scene.y + height, new, 1e4, row)
+            _fibre(page, ends, scene.y + height, (new, 1e4), row)
         draw_step(page, scene)
         _name_step(page, number, (MARGIN, top - 22))
         _brake(page, number, scene, draw_brake, beside=True)
@@ -153,14 +153,14 @@ def _brake(
         middle = scene.y + _ROWS[1]
         draw_brake(page, (right + 82, middle + 26))
         arrow(page, [(right + 48, middle + 26), (right + 20, middle + 26)], "blocks", ink)
-        at, align = (right + 78, middle - 14), "center"
+        at = (right + 78, middle - 14)
     else:
         x = scene.x + scene.wide / 2
         draw_brake(page, (x, scene.y - 62))
         arrow(page, [(x, scene.y - 40), (x, scene.y - 18)], "blocks", ink)
-        at, align = (x, scene.y - 98), "center"
-    page.text(at, name, weight=600, colour=ink, align=align)  # type: ignore[arg-type] - one of the three
-    page.text((at[0], at[1] - 15), words, "small", colour=page.theme.muted, align=align)  # type: ignore[arg-type] - as above
+        at = (x, scene.y - 98)
+    page.text(at, name, weight=600, colour=ink, align="center")
+    page.text((at[0], at[1] - 15), words, "small", colour=page.theme.muted, align="center")
 
 
 # ---- fibres ----
@@ -174,9 +174,11 @@ def _ground(page: Page, ends: tuple[float, float], floor: float) -> None:
         shape(page, area, fill=page.theme.lesion.wash, alpha=0.3, z=0.6 + 0.01 * k)
 
 
-def _fibre(page: Page, ends: tuple[float, float], y: float, new: float, old: float, number: int) -> None:
-    """Draw a fibre: bare up to `new`, thin short sheaths from there, thick ones from `old` on."""
-    left, right = ends
+def _fibre(
+    page: Page, ends: tuple[float, float], y: float, sheaths: tuple[float, float], number: int
+) -> None:
+    """Draw a fibre: bare up to the first of `sheaths`, thin ones up to the second, then thick ones."""
+    (left, right), (new, old) = ends, sheaths
     curve = wave((left, y), right, amplitude=2.4, period=520, phase=0.9 * number)
     a, b = min(new, right) - left, min(old, right) - left
     before = a - _PITCH * np.arange(0.0, 12.0)[::-1]
@@ -198,7 +200,7 @@ def _fibre(page: Page, ends: tuple[float, float], y: float, new: float, old: flo
                 sheath(page, fibre, (start + 2, stop - 2), wrap, z=6)
 
 
-def _edge(page: Page, edge: float, floor: float) -> None:
+def _edge(page: Page, floor: float) -> None:
     """Draw the healthy side: a cell that keeps its sheaths, a precursor that waits and sets out."""
     ink = page.theme.myelin.ink
     spot = (654.0, floor + 88)

@@ -17,13 +17,13 @@ def dividing_opc(page: Page, centre: Spot, radius: float = 7.5, **look: Unpack[L
     seed, middle = look.get("seed", 0), np.asarray(centre, float)
     along = np.array([np.cos(turn), np.sin(turn)])
     process = Process(page, hue.mark, np.random.default_rng(seed), z)
-    for way, angle in ((1, turn), (-1, turn + np.pi)):
+    for way, toward in ((1, turn), (-1, turn + np.pi)):
         for lean in (-0.4, 0.35):
-            process.grow(middle + way * along * radius * 1.7, angle + lean, radius * 1.4, 1.8, forks=1)
+            process.grow(middle + way * along * radius * 1.7, toward + lean, radius * 1.4, 1.8, forks=1)
     # Two lobes with a waist between them.
     angle = np.linspace(0, 2 * np.pi, 160, endpoint=False)
-    out = radius * (0.62 + 1.25 * np.cos(angle) ** 2)
-    x, y = out * np.cos(angle), 1.35 * out * np.sin(angle) * (0.62 + 0.38 * np.cos(angle) ** 2)
+    apart = radius * (0.62 + 1.25 * np.cos(angle) ** 2)
+    x, y = apart * np.cos(angle), 1.35 * apart * np.sin(angle) * (0.62 + 0.38 * np.cos(angle) ** 2)
     cos, sin = np.cos(turn), np.sin(turn)
     body = np.column_stack([middle[0] + cos * x - sin * y, middle[1] + sin * x + cos * y])
     rounded(page, body, hue.fill, edge=hue.ink, z=z + 0.1)

@@ -13,6 +13,7 @@ from mscourse.evidence.plots.both_sides import hercules_both, natalizumab_both
 from mscourse.evidence.plots.cell_doses import cell_doses
 from mscourse.evidence.plots.cell_grid import cell_grid
 from mscourse.evidence.plots.cell_timeline import cell_timeline
+from mscourse.evidence.plots.dial import g_ratio_dial
 from mscourse.evidence.plots.doses import msc_doses
 from mscourse.evidence.plots.dots import late_responses, transected_axons, zero_deaths
 from mscourse.evidence.plots.early import early_start
@@ -23,6 +24,7 @@ from mscourse.evidence.plots.forest_deaths import ahsct_deaths
 from mscourse.evidence.plots.forest_drugs import relapse_ratios, worsening_ratios
 from mscourse.evidence.plots.forest_parting import relapses_and_worsening
 from mscourse.evidence.plots.forest_repair import repair_drugs
+from mscourse.evidence.plots.grafts import cord_grafts, shiverer_mice
 from mscourse.evidence.plots.harms import ahsct_deaths_by_era, hercules_harms, pml_risk
 from mscourse.evidence.plots.markers import atrophy_overlap, nfl_limits
 from mscourse.evidence.plots.milestones import (
@@ -41,6 +43,7 @@ from mscourse.evidence.plots.progression import (
     relapse_independent,
 )
 from mscourse.evidence.plots.ratios import ahsct_worsening
+from mscourse.evidence.plots.shadow import shadow_plaques
 from mscourse.evidence.plots.small_studies import ahsct_deaths_by_size, msc_small_and_large
 from mscourse.evidence.plots.steroids import steroid_recovery
 from mscourse.evidence.plots.survival import ahsct_kept
@@ -67,6 +70,10 @@ PLOTS: dict[str, Callable[[Library], Chart]] = {
     "msc_trials": msc_trials,
     "msc_safety": msc_safety,
     "repair_drugs": repair_drugs,
+    "g_ratio_dial": g_ratio_dial,
+    "shadow_plaques": shadow_plaques,
+    "shiverer_mice": shiverer_mice,
+    "cord_grafts": cord_grafts,
     "ahsct_deaths_by_era": ahsct_deaths_by_era,
     "pml_risk_natalizumab": pml_risk,
     "hercules_harms": hercules_harms,
