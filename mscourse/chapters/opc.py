@@ -68,9 +68,10 @@ def say_front(age: float, maturing: float, inhibition: float) -> str:
     here = tissue(age, maturing, inhibition)
     speed, stalls = remyelination.front_speed(here), remyelination.stall_age(here)
     if speed == 0:
+        when = f"it stops at {stalls:.0f} years" if stalls > min(_AGES) else "it moves at no age here"
         return (
             f"Front speed 0: at {age:g} years the front stands still, and no lesion closes. With these "
-            f"settings it stops at {stalls:.0f} years."
+            f"settings {when}."
         )
     return (
         f"Front speed {speed:.1f} \u00b5m a day: a lesion of {TOLD / 1000:g} mm radius is closed in "

@@ -124,9 +124,9 @@ def _phone(page: Page) -> None:
 
 def _run_out(page: Page, scene: Scene) -> None:
     """Let the fibres of a phone's scene run out into the paper."""
-    right = scene.x + scene.wide + 9
+    right = scene.x + scene.wide + 14
     for height in _ROWS:
-        fade(page, (right - 30, right, scene.y + height - 14, scene.y + height + 14), "right", z=20)
+        fade(page, (right - 36, right, scene.y + height - 14, scene.y + height + 14), "right", z=20)
 
 
 def _name_step(page: Page, number: int, at: tuple[float, float]) -> None:
