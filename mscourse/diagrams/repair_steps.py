@@ -111,7 +111,7 @@ def _phone(page: Page) -> None:
         top = page.top - 214 * number
         scene = Scene(MARGIN, 190, top - 60 - _TALL + 4)
         last = number == len(SCENES) - 1
-        _ground(page, (-20.0, scene.x + scene.wide + 14), scene.y)
+        _ground(page, (-20.0, scene.x + scene.wide - 14), scene.y)
         for row, height in enumerate(_ROWS):
             new = scene.x + (8, 0, 12)[row] if last else 1e4
             ends = (-24.0, scene.x + scene.wide + 8)
@@ -124,9 +124,12 @@ def _phone(page: Page) -> None:
 
 def _run_out(page: Page, scene: Scene) -> None:
     """Let the fibres of a phone's scene run out into the paper."""
-    right = scene.x + scene.wide + 14
+    right = scene.x + scene.wide
     for height in _ROWS:
-        fade(page, (right - 36, right, scene.y + height - 14, scene.y + height + 14), "right", z=20)
+        low, high = scene.y + height - 14, scene.y + height + 14
+        fade(page, (right - 30, right, low, high), "right", z=20)
+        rest = np.array([(right, low), (right + 14, low), (right + 14, high), (right, high)])
+        shape(page, rest, fill=page.theme.paper, z=20)
 
 
 def _name_step(page: Page, number: int, at: tuple[float, float]) -> None:
