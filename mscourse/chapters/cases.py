@@ -11,10 +11,12 @@ from mscourse.chapters.ahsct_page_cases import AHSCT_PAGE
 from mscourse.chapters.attack_cases import ATTACK
 from mscourse.chapters.cell_therapy_cases import CELL_THERAPY
 from mscourse.chapters.disease import FIBRES, RATES
-from mscourse.chapters.msc_cases import MSC
-from mscourse.chapters.msc_seen import MSC_SEEN
 from mscourse.chapters.ipsc_cases import IPSC
 from mscourse.chapters.ipsc_page import IPSC_PAGE
+from mscourse.chapters.msc_cases import MSC
+from mscourse.chapters.msc_seen import MSC_SEEN
+from mscourse.chapters.opc_cases import OPC
+from mscourse.chapters.opc_page_cases import OPC_PAGE
 from mscourse.chapters.treatment_cases import TREATMENT
 from mscourse.evidence.marks import Models, Numbers
 from mscourse.models import axon, chance
@@ -272,7 +274,21 @@ CASES: Models = {
         )
     },
     **ATTACK,
+    **OPC,
     **measuring_cases.CASES,
     **measuring_seen.CASES,
-    **{name: cache(one) for name, one in {**TREATMENT, **CELL_THERAPY, **AHSCT, **AHSCT_PAGE, **MSC, **MSC_SEEN, **IPSC, **IPSC_PAGE}.items()},
+    **{
+        name: cache(one)
+        for name, one in {
+            **TREATMENT,
+            **CELL_THERAPY,
+            **AHSCT,
+            **AHSCT_PAGE,
+            **MSC,
+            **MSC_SEEN,
+            **IPSC,
+            **IPSC_PAGE,
+            **OPC_PAGE,
+        }.items()
+    },
 }

@@ -17,9 +17,11 @@ from mscourse.diagrams.lesion_stages import lesion_stages
 from mscourse.diagrams.manufacture_line import manufacture_line
 from mscourse.diagrams.mouse_and_person import mouse_and_person
 from mscourse.diagrams.new_and_kept import new_and_kept
+from mscourse.diagrams.opc_lineage import opc_lineage
 from mscourse.diagrams.own_or_donor import own_or_donor
 from mscourse.diagrams.page_map import page_map
 from mscourse.diagrams.potency_tree import potency_tree
+from mscourse.diagrams.repair_steps import repair_steps
 from mscourse.diagrams.site_to_symptom import site_to_symptom
 from mscourse.diagrams.stromal_cell import what_an_msc_is
 from mscourse.diagrams.study_ladder import study_ladder
@@ -45,9 +47,11 @@ __all__ = [
     "manufacture_line",
     "mouse_and_person",
     "new_and_kept",
+    "opc_lineage",
     "own_or_donor",
     "page_map",
     "potency_tree",
+    "repair_steps",
     "site_to_symptom",
     "study_ladder",
     "transplant_days",

@@ -45,6 +45,7 @@ CHAPTERS = (
     "ahsct",
     "msc",
     "ipsc",
+    "opc",
 )  # those with exercises, in order
 
 

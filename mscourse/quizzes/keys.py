@@ -151,6 +151,8 @@ def _naive_share(months: float, age: float) -> float:
 
     cells = reconstitution.NaiveCD4()
     return float(reconstitution.naive(months * 730 / 24, age, cells)) / cells.normal
+
+
 def _alive_anywhere(hours: float) -> float:
     """Return the share of a dose into a vein that is alive in any place; hours since the dose."""
     from mscourse.models import msc  # noqa: PLC0415 - as above
@@ -178,6 +180,8 @@ def _power_of_interval(ratio: float, low: float, high: float) -> float:
     from mscourse.models import msc  # noqa: PLC0415 - as above
 
     return msc.power(ratio, msc.error_of_interval(low, high))
+
+
 def _eventual_product(advance: tuple[float, ...], stray: tuple[float, ...]) -> float:
     """Return the share that ends as the product; shares of each stage that move on or stray."""
     from mscourse.models import ipsc  # noqa: PLC0415 - as above
@@ -192,9 +196,39 @@ def _tumour_risk(residual: float, forming: float, dose: float = 1, noughts: floa
     return float(ipsc.tumour_risk(dose * 10**noughts, ipsc.Release(residual=residual, forming=forming)))
 
 
+def _front_speed(
+    age: float = 25, diffusion: float = 100, proliferation: float = 0.2, maturation: float = 0.05
+) -> float:
+    """Return how fast the front of repair moves, µm a day; age in years, rates per day."""
+    from mscourse.models import remyelination  # noqa: PLC0415 - as above
+
+    return remyelination.front_speed(
+        remyelination.Parameters(
+            age=age, diffusion=diffusion, proliferation=proliferation, maturation=maturation
+        )
+    )
+
+
+def _stall_age() -> float:
+    """Return the age at which the front of the standard tissue stands still, years."""
+    from mscourse.models import remyelination  # noqa: PLC0415 - as above
+
+    return remyelination.stall_age(remyelination.Parameters())
+
+
+def _speed_rebuilt() -> float | None:
+    """Return the speed inside internodes rebuilt as short thin sheaths, over the healthy speed."""
+    from mscourse.models import axon  # noqa: PLC0415 - as above
+
+    fibre = axon.Parameters()
+    inside, healthy = axon.simulate(fibre, axon.Remyelinated()).speed_inside, axon.simulate(fibre).speed
+    return None if inside is None or healthy is None else inside / healthy
+
+
 MODELS: dict[str, Model] = {
     "axon.added_latency": _added_latency,
     "axon.speed": _speed,
+    "axon.speed_rebuilt": _speed_rebuilt,
     "budget.left": _cells_left,
     "chance.share_improved": _share_improved,
     "chance.upper_bound_zero": _upper_bound_zero,
@@ -205,6 +239,8 @@ MODELS: dict[str, Model] = {
     "disability.milestone": _milestone,
     "disability.reach": _milestone_reached,
     "trial.no_evidence_of_activity": _no_evidence,
+    "remyelination.front_speed": _front_speed,
+    "remyelination.stall_age": _stall_age,
     "records.difference": _difference,
     "records.reduction": _reduction,
     "records.size": _size,

@@ -111,6 +111,8 @@ def test_no_number_is_drawn_but_the_steps(drawing: Drawing, layout: Layout) -> N
         ("lesion_cutaway", "phone"): 4,
         ("page_map", "wide"): 7,
         ("page_map", "phone"): 7,
+        ("repair_steps", "wide"): 4,
+        ("repair_steps", "phone"): 4,
         ("site_to_symptom", "phone"): 5,
         ("transplant_days", "wide"): 7,
         ("transplant_days", "phone"): 7,

@@ -14,6 +14,7 @@ from mscourse.evidence.plots.cell_doses import cell_doses
 from mscourse.evidence.plots.cell_grid import cell_grid
 from mscourse.evidence.plots.cell_timeline import cell_timeline
 from mscourse.evidence.plots.claims_by_cell import claims_by_cell
+from mscourse.evidence.plots.dial import g_ratio_dial
 from mscourse.evidence.plots.doses import msc_doses
 from mscourse.evidence.plots.dots import late_responses, transected_axons, zero_deaths
 from mscourse.evidence.plots.early import early_start
@@ -24,6 +25,7 @@ from mscourse.evidence.plots.forest_deaths import ahsct_deaths
 from mscourse.evidence.plots.forest_drugs import relapse_ratios, worsening_ratios
 from mscourse.evidence.plots.forest_parting import relapses_and_worsening
 from mscourse.evidence.plots.forest_repair import repair_drugs
+from mscourse.evidence.plots.grafted_precursors import cord_grafts, shiverer_mice
 from mscourse.evidence.plots.grafts import graft_tests, graft_zero
 from mscourse.evidence.plots.harms import ahsct_deaths_by_era, hercules_harms, pml_risk
 from mscourse.evidence.plots.markers import atrophy_overlap, nfl_limits
@@ -44,8 +46,9 @@ from mscourse.evidence.plots.progression import (
     relapse_independent,
 )
 from mscourse.evidence.plots.ratios import ahsct_worsening
-from mscourse.evidence.plots.single_groups import msc_single_groups
 from mscourse.evidence.plots.reset import pluripotent_trials, protocol_days, reset_efficiency
+from mscourse.evidence.plots.shadow import shadow_plaques
+from mscourse.evidence.plots.single_groups import msc_single_groups
 from mscourse.evidence.plots.small_studies import ahsct_deaths_by_size, msc_small_and_large
 from mscourse.evidence.plots.spinal_trials import two_spinal_trials
 from mscourse.evidence.plots.steroids import steroid_recovery
@@ -76,6 +79,10 @@ PLOTS: dict[str, Callable[[Library], Chart]] = {
     "msc_trials": msc_trials,
     "msc_safety": msc_safety,
     "repair_drugs": repair_drugs,
+    "g_ratio_dial": g_ratio_dial,
+    "shadow_plaques": shadow_plaques,
+    "shiverer_mice": shiverer_mice,
+    "cord_grafts": cord_grafts,
     "ahsct_deaths_by_era": ahsct_deaths_by_era,
     "pml_risk_natalizumab": pml_risk,
     "pml_perceived": pml_perceived,
