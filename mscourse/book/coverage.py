@@ -21,6 +21,7 @@ Kind = Literal["explorable", "drawing", "chart"]
 Talk = tuple[str, str]
 """A question to talk about on the instructors' page: the heading of its chapter there, and its number."""
 _ROOM = "mscourse.chapters"
+_HEADING = re.compile(r"^(###?) (.+?)\s*$", re.MULTILINE)
 _TALK = re.compile(r"(\d+)\. .*<!-- ([a-z_]+\.\d+) -->$")
 TEACH = "no section teaches it: give a question of it the heading that does"
 TRY = (
@@ -32,11 +33,15 @@ TEST = "no question tests it: write one with this objective"
 
 @dataclass(frozen=True)
 class Shown:
-    """Something that a page shows: its kind, its name in code, and the section in which it stands."""
+    """Something that a page shows: its kind, its name in code, and the headings under which it stands.
+
+    `part` is the heading of the second level, `section` the nearest one; often they are the same.
+    """
 
     kind: Kind
     name: str
     section: str
+    part: str
 
 
 @dataclass(frozen=True)
@@ -109,7 +114,7 @@ def _row(
         name,
         chapter.objectives[name],
         sections,
-        tuple(one for one in shown if one.section in sections),
+        tuple(one for one in shown if {one.section, one.part} & set(sections)),
         tuple(one.id for one in tasks),
         tuple(one.id for one in asked),
         talks,
@@ -121,15 +126,19 @@ def page(notebook: Path) -> tuple[list[str], list[Shown]]:
     headings: list[str] = []
     shown: list[Shown] = []
     rooms: set[str] = set()
+    part = ""
     for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]:
         source = "".join(cell["source"])
         if cell["cell_type"] == "markdown":
-            headings += [line[3:].strip() for line in source.splitlines() if line.startswith("## ")]
+            for marks, words in _HEADING.findall(source):
+                headings.append(words)
+                part = words if len(marks) == 2 else part  # noqa: PLR2004 - the second level
         elif cell["cell_type"] == "code" and "remove-cell" not in cell["metadata"].get("tags", []):
             tree = ast.parse(source)
             rooms |= set(_rooms(tree))
             shown += [
-                Shown(kind, name, headings[-1] if headings else "") for kind, name in _shown(tree, rooms)
+                Shown(kind, name, headings[-1] if headings else "", part)
+                for kind, name in _shown(tree, rooms)
             ]
     return headings, shown
 

@@ -38,18 +38,18 @@ def test_a_page_tells_its_headings_and_what_it_shows(tmp_path: Path) -> None:
                 "from mscourse.chapters import disease as room\nfrom mscourse.chapters.start import go",
             ),
             ("code", 'show(evidence.plot("trapp_1998"), caption="x")\nshow(axon_states(5))'),
-            ("markdown", "## Second\n\n### Not this"),
+            ("markdown", "## Second\n\n### A part of it\n\n#### Not this"),
             ("code", 'room.peel()\ngo()\nshow(room.still())\nquiz("disease.q1")\nx = room.peel()'),
         )
     )
     headings, shown = page(path)
-    assert headings == ["First: one", "Second"]
+    assert headings == ["First: one", "Second", "A part of it"]
     assert shown == [
-        Shown("chart", "trapp_1998", "First: one"),
-        Shown("drawing", "axon_states", "First: one"),
-        Shown("explorable", "peel", "Second"),
-        Shown("explorable", "go", "Second"),
-        Shown("drawing", "still", "Second"),
+        Shown("chart", "trapp_1998", "First: one", "First: one"),
+        Shown("drawing", "axon_states", "First: one", "First: one"),
+        Shown("explorable", "peel", "A part of it", "Second"),
+        Shown("explorable", "go", "A part of it", "Second"),
+        Shown("drawing", "still", "A part of it", "Second"),
     ]
 
 
@@ -67,7 +67,7 @@ def test_a_row_names_each_gap_and_its_remedy() -> None:
     assert whole.lacks == ()
     assert "no question tests it" in replace(whole, questions=()).lacks[0]
     assert "nothing lets a reader try it" in replace(whole, exercises=()).lacks[0]
-    assert replace(whole, exercises=(), shown=(Shown("chart", "c", "See"),)).lacks == ()
+    assert replace(whole, exercises=(), shown=(Shown("chart", "c", "See", "See"),)).lacks == ()
 
 
 @pytest.mark.parametrize("chapter", OPEN, ids=lambda one: one.key)
