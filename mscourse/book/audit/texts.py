@@ -35,6 +35,7 @@ PAGES = (
     "evidence/explorer.md",
     "evidence/msc.md",
     "evidence/references.md",
+    "evidence/therapies.md",
 )
 _SILENT = frozenset(
     {
