@@ -149,9 +149,9 @@ def msc_trials(library: Library) -> Chart:
         f"{worse.rows[2].words.split()[0]}. Better, in 100: spinal fluid "
         f"{better.rows[0].words.split()[0]}, salt "
         f"water {better.rows[1].words.split()[0]}. {fat.short_name}: {narrative.text}.",
-        caption="The largest trial showed no clear difference in lesions; one centre reported far fewer people "
-        "worse, another showed no more people better. Trials of stromal cells with a comparison group: "
-        "lesions as ratios, people in 100, each on its own scale.",
+        caption="The largest trial showed no clear difference in lesions; one centre reported far fewer "
+        "people worse, another showed no more people better. Trials of stromal cells with a comparison "
+        "group: lesions as ratios, people in 100, each on its own scale.",
     )
     ratio = Ground(
         0.05,
