@@ -118,10 +118,11 @@ def one_dose() -> Explorable:
             "the trial speaks against."
         ),
         seen=(
-            "One dose into a vein gives 0.94, ten give 0.80, and one into the spinal fluid gives 0.52. <!-- "
-            "model: msc_dose --> In a vein the cells are gone within days, and only the first scan falls "
-            "into the time in which their signal is felt. More cells make it stronger and hardly longer. In "
-            "the spinal fluid the cells of this model last for weeks, and each is heard better: both are "
+            "One dose into a vein gives 0.94, ten give 0.80, and one into the spinal fluid gives 0.52. "
+            "<!-- model: msc_dose --> In a vein the cells are gone within days, and only the first scan "
+            "falls into the time in which their signal is felt. Ten times as many make it stronger and "
+            "only a little longer: the second scan sees some of it, the third nothing. In the spinal "
+            "fluid the cells of this model last for weeks, and each is heard better: both are "
             "assumptions, and the large trial gave no cells there.\n\n"
             "For one dose into a vein only one assumption falls outside the trial's interval: cells that "
             "live 30 times longer and whose signal is 5 times stronger, with a ratio of 0.57. <!-- model: "
@@ -200,12 +201,14 @@ def could_see() -> Explorable:
         ),
         seen=(
             "With 72 people a group, a true ratio of 0.7 would be found 31 times in 100; it takes 270 a "
-            "group to find it 80 times. With half the spread 160 are enough. <!-- model: msc_seen --> Lesion "
-            "counts differ widely between people, and most of a trial's uncertainty comes from there. A "
-            "trial that picks people with similar counts sees more with fewer.\n\n"
+            "group to find it 80 times. With half the spread 72 find it 47 times, and 160 are enough. "
+            "<!-- model: msc_seen --> Lesion counts differ widely between people, and most of a trial's "
+            "uncertainty comes from there. A trial that picks people with similar counts sees more with "
+            "fewer.\n\n"
             "Nine people a group would find a true ratio of 0.3 only 37 times in 100. <!-- model: msc_seen "
-            "--> The small trial counted 3.1 lesions with cells and 12.3 with placebo in nine people, p "
-            "0.064: <!-- llufriu_2014.cumulative_gadolinium_enhancing_lesions, "
+            "--> The small trial had nine people in all, so its mark at nine a group is generous. On average "
+            "they had 3.1 lesions with cells and 12.3 with placebo, p 0.064: <!-- "
+            "llufriu_2014.cumulative_gadolinium_enhancing_lesions, "
             ".cumulative_gadolinium_enhancing_lesions_placebo --> a hint that chance could have made. With a "
             "true ratio of 1, 5 trials in 100 call the groups different all the same. <!-- model: msc_seen "
             "-->"
@@ -271,15 +274,16 @@ def say_funnel(small: float, large: float, printed: str) -> str:
     kept = few.below(trials_run.RULES[printed])
     run, shown = round(small) + round(large), kept.ratio.size + round(large)
     together, alone, _ = pooled(small, large, printed)
+    are, give = ("is", "it gives") if shown == 1 else ("are", "pooled they give")
     start = (
-        f"{run} trials were run and {shown} are in print"
+        f"{run} trials were run and {shown} {are} in print"
         if run > 1
-        else f"{run} trial was run, {shown} in print"
+        else f"{run} trial was run, {shown} {are} in print"
     )
     if together is None:
         return f"{start}: a reader learns nothing. The true ratio is 1."
     tail = "" if alone is None or not large else f", the small ones alone {alone:.2f}"
-    return f"{start}; pooled they give a ratio of {together:.2f}{tail}. The true ratio is 1."
+    return f"{start}; {give} a ratio of {together:.2f}{tail}. The true ratio is 1."
 
 
 def small_trials() -> Explorable:
@@ -301,9 +305,9 @@ def small_trials() -> Explorable:
             "40 give 0.27. <!-- model: msc_funnel --> Chance throws small trials far to both sides. When one "
             "side stays in a drawer, the other looks like an effect. We chose a run of chance that begins as "
             "the published trials did.\n\n"
-            "The small published trial lies as far out as this chance reaches, and the large one near the "
-            "middle. That fits cells that do little; it does not show it, since two trials make no funnel. "
-            "Whether any trial was left in a drawer, we do not know."
+            "The small published trial, with nine people in all, lies as far out as this chance reaches, and "
+            "the large one near the middle. That fits cells that do little; it does not show it, since two "
+            "trials make no funnel. Whether any trial was left in a drawer, we do not know."
         ),
         alt=(
             "Left, a funnel around a ratio of one: small trials as dots that scatter widely near the foot, "

@@ -52,6 +52,7 @@ def msc_seen() -> Numbers:
         "seven_tenths_72": chapter.chance(0.7, 72, chapter.UNLIKE),
         "seven_tenths_270": chapter.chance(0.7, 270, chapter.UNLIKE),
         "seven_tenths_160_alike": chapter.chance(0.7, 160, chapter.ALIKE),
+        "seven_tenths_72_alike": chapter.chance(0.7, 72, chapter.ALIKE),
         "three_tenths_9": chapter.chance(0.3, 9, chapter.UNLIKE),
         "half_72": chapter.chance(0.5, 72, chapter.UNLIKE),
         "false_alarms": chapter.chance(1.0, 72, chapter.UNLIKE),

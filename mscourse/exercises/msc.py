@@ -42,6 +42,13 @@ def _(ask: Ask) -> str | None:
 
 
 @se_from_ci.case(
+    "below nought", idea="An error is a width and never below nought: which limit comes first?", look=LINES
+)
+def _(ask: Ask) -> str | None:
+    return ask.saw(0.58, 1.5) if ask.number(0.58, 1.5) < 0 else None
+
+
+@se_from_ci.case(
     "natural logarithm", idea="That logarithm has another base: which one does the model use?", look=LINES
 )
 def _(ask: Ask) -> str | None:
@@ -63,7 +70,12 @@ def _(ask: Ask) -> str | None:
 
 
 @se_from_ci.case(
-    "known trial", idea="How many standard errors does a 95 % interval reach to one side?", look=LINES
+    "known trial",
+    idea=(
+        "A 95 % interval reaches equally far to both sides, on the log scale. How many standard errors lie "
+        "between its limits? Round nothing on the way."
+    ),
+    look=LINES,
 )
 def _(ask: Ask) -> str | None:
     draw = ask.draw("interval")
@@ -80,13 +92,14 @@ STEPS = 40  # even, for Simpson's rule
 cells = Exercise(
     "msc.cells",
     ("msc.2",),
-    "A chain of two places. By `route` `'vein'` all cells of a dose are in the lungs at first. They leave "
-    "the lungs at the rate `leave`, a day, and all of them reach the place beyond, where they are lost at "
-    "the rate `lost`, a day. By `'spine'` all are beyond at once, in the fluid. Write `cells(days, dose, "
-    "route, leave, lost)`: return a pair, the living cells in the lungs and those beyond.",
+    "A chain of two places. By `route` `'vein'` all cells of a dose are in the lungs at first. They "
+    "leave the lungs at the rate `leave`, a day, and all of them reach the place beyond, where they are "
+    "lost at the rate `lost`, a day. Both rates work at every moment, not once a day. By `'spine'` all "
+    "are beyond at once, in the fluid. Write `cells(days, dose, route, leave, lost)`: return a pair, the "
+    "living cells in the lungs and those beyond.",
     "What is neither in the lungs nor beyond was lost, and the account closes on every day.",
     hints=(
-        "Start with the lungs alone. Each day the same share of what is there leaves.",
+        "Start with the lungs alone. At every moment what leaves is `leave` times what is still there.",
         (
             'In "See: vein or spine" the two ways differ in where the cells start. Beyond the lungs, cells '
             "arrive and are lost at once."
@@ -164,7 +177,14 @@ def _(ask: Ask) -> str | None:
     return None
 
 
-@cells.case("lungs", idea="Every day the same share of those in the lungs leaves them.", look=ROUTES)
+@cells.case(
+    "lungs",
+    idea=(
+        "A rate is no half-life, and it works at every moment: steps in time are too coarse. Which curve "
+        "falls by `leave` times what is still there?"
+    ),
+    look=ROUTES,
+)
 def _(ask: Ask) -> str | None:
     def lungs(day: float) -> float:
         return _both(ask, day, DOSE, "vein", LEAVE, LOST)[0]

@@ -149,9 +149,9 @@ def msc_trials(library: Library) -> Chart:
         f"{worse.rows[2].words.split()[0]}. Better, in 100: spinal fluid "
         f"{better.rows[0].words.split()[0]}, salt "
         f"water {better.rows[1].words.split()[0]}. {fat.short_name}: {narrative.text}.",
-        caption="The largest trial showed no difference in lesions; one centre reported far fewer people "
-        "worse, another showed no more people better. Trials of stromal cells with a comparison group: "
-        "lesions as ratios, people in 100, each on its own scale.",
+        caption="The largest trial showed no clear difference in lesions; one centre reported far fewer "
+        "people worse, another showed no more people better. Trials of stromal cells with a comparison "
+        "group: lesions as ratios, people in 100, each on its own scale.",
     )
     ratio = Ground(
         0.05,
@@ -236,7 +236,7 @@ def msc_safety(library: Library) -> Chart:
         f"{first.rows[5].words}. {records[1].short_name}: fever {second.rows[0].words}. A third: fever "
         f"{third.rows[0].words}. Fever lies clearly above no difference in all three.",
         caption="Fever is commoner with cells in all three analyses; one looked at infection "
-        "and clots and showed no difference. Ratios of "
+        "and clots and showed no clear difference. Ratios of "
         "harms "
         "in controlled trials of stromal cells in all diseases, with 95 % intervals; an arrow means that the "
         "interval leaves the scale.",

@@ -58,7 +58,7 @@ ASKED = (
     ),
     Asked(
         "cohen_2018_msc_phase1",
-        "marrow, vein; all forms",
+        "marrow, vein; relapsing or progressive",
         None,
         ("treatment_related_severe_or_serious_events", "serious harm from cells"),
     ),
