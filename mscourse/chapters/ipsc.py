@@ -127,17 +127,17 @@ def one_bad_cell() -> Explorable:
             "that "
             "could form a tumour; with 100 million cells it is 63 of 100 doses. <!-- model: bad_cell --> The "
             "risk is the dose times the share left over times the chance that such a cell forms a tumour, so "
-            "the larger dose needs a batch a thousand times as clean: 1 left-over cell in 100 million. "
-            "<!-- model: bad_cell.needed_one_in_100_million; model: bad_cell.given_large_million -->\n\n"
-            "No test of the batch can show that. A clean test would have to look at 3 times as many cells as "
-            "are in the dose, and what is tested is used up. <!-- model: bad_cell.doses_tested --> Safety "
-            "has "
-            "to be built into the steps; it cannot be tested into the vial.\n\n"
+            "the larger dose needs a batch a thousand times as clean, three steps of ten: 1 left-over cell "
+            "in 100 million. <!-- model: bad_cell.needed_one_in_100_million; "
+            "model: bad_cell.given_large_million -->\n\n"
+            "A sample can hardly show that: a clean one would have to hold 3 times as many cells as the "
+            "dose, and what is tested is used up. <!-- model: bad_cell.doses_tested --> Safety has to be "
+            "built into the steps; it cannot be tested into the vial.\n\n"
             "That 1 left-over cell in 1,000 forms a tumour is assumed, and the band shows tenfold more and "
             "less. "
             "<!-- model: bad_cell.given_forming_one_in --> In mice without an immune defence 2 colonies of "
-            "such "
-            "cells were enough; <!-- hentze_2009_teratoma.smallest_amount_that_still_formed_a_teratoma --> "
+            "embryonic stem cells, many cells each, were enough; "
+            "<!-- hentze_2009_teratoma.smallest_amount_that_still_formed_a_teratoma --> "
             "what "
             "it takes in people we have not found."
         ),
@@ -216,9 +216,9 @@ def protocol() -> Explorable:
             "A fifth stage costs more than any sort here: the batch takes 179 days, and only 46 of 100 cells "
             "can end as product, since each stage takes its share of what the one before has left. "
             "<!-- model: chain_of_stages.longer_days; model: chain_of_stages.longer_of_100 --> All "
-            "numbers are illustrative. A pure vial is not yet a safe one: the cells that went astray are "
-            "mostly "
-            "harmless, and one left-over cell in a million does not show in any of these shares."
+            "numbers are illustrative. A pure vial is not yet a safe one: one left-over cell in a million "
+            "does not show in any of these shares. What the cells that went astray would do in a body is not "
+            "in the model."
         ),
         alt=(
             "Left, a river of cells that narrows from stage to stage, its branches going astray, and a "
@@ -236,6 +236,8 @@ def protocol() -> Explorable:
 PEOPLE = (1, 3, 10, 30, 100, 300, 1000)
 LINES = (1, 10, 50)
 FAILS = (0.2, 0.4, 0.6)
+WHOLE = 10
+"""From so many days of the clean room on, whole ones are printed."""
 _COUNTS = np.unique(np.logspace(0, 3, 40).round())
 
 
@@ -268,7 +270,7 @@ def say_bank(people: float, lines: float, fails: float) -> str:
 
 
 def _days(cost: float) -> str:
-    return f"{float(f'{cost:.2g}'):,g} days"
+    return f"{cost:,.0f} days" if cost >= WHOLE else f"{cost:.2g} days"
 
 
 def bank_or_bespoke() -> Explorable:
@@ -284,7 +286,8 @@ def bank_or_bespoke() -> Explorable:
             "Last, let more of the own batches fail: what happens to the wait?"
         ),
         seen=(
-            "For 10 people one donor line takes 26 days of the clean room each, own cells 260. "
+            "For one person both ways take the same; from then on the bank takes less. For 10 people one "
+            "donor line takes 26 days of the clean room each, own cells 260. "
             "<!-- model: own_or_bank --> A batch costs nearly the same for one dose or many, so the bank "
             "gains with each person who shares a line. With ten lines for ten people nothing is gained; "
             "with 50 "

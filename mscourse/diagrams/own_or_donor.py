@@ -18,18 +18,18 @@ from mscourse.figures.page import LEADING, MARGIN, Heading, Layout, Page
 from mscourse.figures.palette import ThemeName
 
 ALT = (
-    "Two journeys. Own cells: a person's skin is reset, steered and tested for that person alone, who waits "
+    "Two ways. Own cells: a person's skin is reset, steered and tested for that person alone, who waits "
     "meanwhile; the cells match, and may keep age and disease. Donor cells: one line is banked, tested and "
     "given to many; it is ready at once, may be rejected, and a fault reaches many."
 )
 HEADINGS = {
     "wide": Heading(
         "Own cells match and take time; a donor's are ready and may be rejected",
-        "Two journeys from a skin cell to somebody with MS; neither has been made in MS, as far as we found",
+        "Two ways from a skin cell to somebody with MS; neither has been taken in MS, as far as we found",
     ),
     "phone": Heading(
         "Own cells match and take time;\na donor's may be rejected",
-        "Two journeys; neither made in MS, as far as found",
+        "Two ways; neither taken in MS, as far as we found",
     ),
 }
 FOOTERS = {

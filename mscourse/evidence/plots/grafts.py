@@ -209,8 +209,8 @@ def graft_zero(library: Library) -> Chart:
         "95 % upper bound",
         footer=f"Other harms were seen: {other} adverse events in {printing.number(brain.population.n or 0)} "
         f"people after brain grafts, none serious; {serious} serious ones in "
-        f"{printing.number(cord.population.n or 0)} after cord injury, two of them from the procedure or a "
-        f"drug "
+        f"{printing.number(cord.population.n or 0)} after cord injury, two of them put down to the procedure "
+        "or a drug "
         "against rejection. The rows looked for different things; no series had a group to compare with.",
         alt=f"Four lines from nought, each a few people in whom a harm was not seen, to the largest share "
         f"that "

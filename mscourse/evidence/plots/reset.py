@@ -94,23 +94,19 @@ def protocol_days(library: Library) -> Chart:
         days = printing.number(drawn_value(one))
         rows.append(Estimate(label, drawn_value(one), f"{days} days", f"{record.short_name}; {beside}"))
     told = "; ".join(f"{row.label[0].lower()}{row.label[1:]}, {row.words}" for row in rows)
-    slow, fast = rows[0].words, rows[-1].words
+    slow, later, fast = (rows[at].words for at in (0, 2, -1))
     words = around(
         "protocol_days",
-        title=f"Steering took {slow.removesuffix(' days')} days, and with added genes "
-        f"{fast.removesuffix(' days')}",
+        title=f"Steering took {slow}, and with added genes {fast.removesuffix(' days')} to {later}",
         subtitle="Days in the dish until the wanted cells appear, in three laboratories",
         footer="The protocols do not all begin or end with the same cell, so they are no race. An added "
         "gene is "
         "one more thing to make safe. O4: a mark of young myelin makers. Months of making and testing the "
-        "line "
-        "come before.",
-        alt=f"Four dots on a scale of days in the dish: {told}. Added genes make it shorter; start and end "
-        f"of "
-        "the protocols differ.",
-        caption="Steering takes weeks to months, and added genes shorten it. Days until the wanted cells "
-        "appear, "
-        "in three laboratories; the protocols do not all begin or end with the same cell.",
+        "line come before. Ehrlich 2017: read in a review's table.",
+        alt=f"Four dots on a scale of days in the dish: {told}. With added genes it took fewer; start and "
+        "end of the protocols differ.",
+        caption="Steering takes weeks to months, and with added genes it took weeks. Days until the wanted "
+        "cells appear, in three laboratories; the protocols do not all begin or end with the same cell.",
     )
     numbers = DataTable(
         ("What was reached", "Study", "Days"), tuple((row.label, row.beside, row.words) for row in rows)
