@@ -25,6 +25,7 @@ def opc_front() -> Numbers:
         "stalls_inhibition_1": remyelination.stall_age(opc.tissue(25, plain.maturation, 1)),
         "stalls_inhibition_3": remyelination.stall_age(opc.tissue(25, plain.maturation, 3)),
         "at_inhibition_1": remyelination.front_speed(opc.tissue(25, plain.maturation, 1)),
+        "at_inhibition_3": remyelination.front_speed(opc.tissue(25, plain.maturation, 3)),
         "closes_days": remyelination.coverage_days(plain, opc.TOLD),
         "closes_small_days": remyelination.coverage_days(plain, 500),
         "closes_large_days": remyelination.coverage_days(plain, 5000),
@@ -36,6 +37,8 @@ def opc_front() -> Numbers:
         "given_age": 25,
         "given_age_later": 35,
         "given_age_late": 55,
+        "given_inhibition": 1,
+        "given_inhibition_more": 3,
     }
 
 

@@ -86,6 +86,13 @@ def _(ask: Ask) -> str | None:
 
 
 @g_ratio.case(
+    "all its digits", idea="The ratio as the division gives it: leave all its digits.", look=YEAR_IN_LESION
+)
+def _(ask: Ask) -> str | None:
+    return None if math.isclose(ask.number(2, 3), 2 / 3, rel_tol=1e-9) else ask.saw(2, 3)
+
+
+@g_ratio.case(
     "no such fibre",
     idea="An axon wider than its fibre cannot be: raise a `ValueError`.",
     look=YEAR_IN_LESION,
@@ -149,10 +156,12 @@ def _(ask: Ask) -> str | None:
     return None
 
 
-@stall_age.case("it stood before", idea="A year before that age the front stood still already.", look=LINES)
+@stall_age.case(
+    "it stood before", idea="A few days before that age the front stood still already.", look=LINES
+)
 def _(ask: Ask) -> str | None:
     for one in TISSUES:
-        if model.front_speed(_tissue(*one, ask.number(*one) - 1)) == 0:
+        if model.front_speed(_tissue(*one, ask.number(*one) - 0.01)) == 0:
             return ask.saw(*one)
     return None
 
@@ -229,7 +238,11 @@ def _same(found: float, due: float) -> bool:
     return math.isclose(found, due, rel_tol=1e-9, abs_tol=1e-12)
 
 
-@reach_fraction.case("all of it", idea="With a reach beyond everything, everything is reached.", look=GRAFT)
+@reach_fraction.case(
+    "all of it",
+    idea="With a reach beyond everything, everything is reached. Which share is that, from 0 to 1?",
+    look=GRAFT,
+)
 def _(ask: Ask) -> str | None:
     return None if _same(ask.number(NEAR_SMALL, ORIGIN, 1000), 1) else ask.saw(NEAR_SMALL, ORIGIN, 1000)
 
@@ -251,7 +264,7 @@ def _(ask: Ask) -> str | None:
 
 
 @reach_fraction.case(
-    "near and far", idea="Which lesions are nearer than the reach, and which are not?", look=GRAFT
+    "near and far", idea="It is the centre that counts: which are near enough, and which are not?", look=GRAFT
 )
 def _(ask: Ask) -> str | None:
     for reach in (0.5, 2):
@@ -303,8 +316,8 @@ ITEMS = (
     (
         "2",
         (
-            "Twenty people with MS took a drug. After half a year twelve of the twenty walked faster. Three "
-            "had a rash."
+            "Twenty people with relapsing MS took a drug. After half a year twelve of the twenty walked "
+            "faster. Three had a rash."
         ),
     ),
     (
@@ -423,13 +436,25 @@ def _rows(name: str, part: int, idea: str, look: str, rows: Sequence[str]) -> No
 
 
 _rows("harm left out", 1, "Which safety line was left out?", DRUGS, ("1",))
-_rows("no comparison", 1, "Better than whom?", DRUGS, ("2",))
-_rows("in whom", 1, "Who ran? The item never says.", MICE, ("3",))
-_rows("how many", 1, "More letters, in how many people?", DRUGS, ("5",))
+_rows(
+    "no comparison",
+    1,
+    "Some people walk faster after half a year without any drug. What would have shown that?",
+    DRUGS,
+    ("2",),
+)
+_rows("in whom", 1, "Picture the eight who stayed on. What do you see?", MICE, ("3",))
+_rows(
+    "how many",
+    1,
+    "A trial of four and one of four hundred could both print this. Could you tell them apart?",
+    DRUGS,
+    ("5",),
+)
 _rows(
     "doubt to be earned",
     1,
-    "People, comparison, count and harm are all there: this item leaves nothing out.",
+    "Go through the four once more: people, comparison, count, harm. Which of them do you miss?",
     DRUGS,
     ("4", "6"),
 )

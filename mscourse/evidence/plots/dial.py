@@ -118,7 +118,7 @@ def g_ratio_dial(library: Library) -> Chart:
     """Speed against the g-ratio for fibres of one width, with what theory and scans found as marks."""
     theory, scans = library["chomiak_2009_gratio_theory"], library["yu_2019_gratio_mri"]
     outcomes = (
-        (theory["optimal_g_ratio_peripheral_rushton"], "limb nerves, theory", "limbs,\ntheory"),
+        (theory["optimal_g_ratio_peripheral_rushton"], "other nerves, theory", "other nerves,\ntheory"),
         (theory["optimal_g_ratio_cns"], "brain and cord, theory", "brain and cord,\ntheory"),
         (
             scans["mean_g_ratio_normal_appearing_white"],

@@ -39,34 +39,36 @@ def repair_drugs(library: Library) -> Chart:
         for number, name in enumerate(DOSES, start=1)
     ]
     rule = stopped["met_individual_stopping_rule"]
+    others = stopped["met_individual_stopping_rule_other_drugs"]
     halted = Row(
         "clemastine",
-        f"{rule.events} of {rule.n} people met a rule to stop, because they got worse faster",
-        f"{stopped.short_name}, no placebo group",
+        f"{rule.events} of {rule.n} people met a rule to stop, {others.events} of {others.n} on other drugs",
+        f"{stopped.short_name}, not randomised",
         people=printing.number(rule.n or 0),
     )
     latency = Group(
-        "The response of the visual cortex",
+        "Relapsing MS: the response of the visual cortex",
         sized(faster),
         "Not pooled: one drug, and that drug with another.",
     )
     trend = dosed["linear_dose_trend_primary"]
     doses = Group(
-        f"Improved on a composite score, by dose ({dosed.short_name})",
+        f"Relapsing MS: improved on a composite score ({dosed.short_name})",
         sized(odds),
         f"The planned test for a trend over doses failed ({printing.p_value(trend)}).",
     )
     words = around(
         "repair_drugs",
         title="Signals of repair in people are small, and doses do not line up",
-        subtitle="Drugs meant to restore myelin, against placebo, with 95 % intervals where they were read",
-        footer="Milliseconds and odds are different things and stand on different scales. Rows in order of "
+        subtitle="Drugs meant to restore myelin; randomised against placebo, except in the last row",
+        footer="Intervals are 95 %, where they were read. "
+        "Milliseconds and odds are different things and stand on different scales. Rows in order of "
         "year, "
         "or of dose. The two trials of latency are not a fair comparison of the two treatments.",
-        alt="Two scales. Delay of the visual response, drug minus placebo: {} {} ms, {} {} ms. Odds of "
-        "improvement by rising dose of another drug: {}, {}, {}, {}; no steady trend. A further row says "
-        "that "
-        "{} of {} people on clemastine were stopped.".format(
+        alt="Two scales. Visual delay, drug minus placebo: {} {} ms, {} {} ms. Odds of "
+        "improvement by dose of another drug: {}, {}, {}, {}; no trend. In MS without "
+        "relapses, not randomised, clemastine was stopped in {} of {} people, other drugs in {} of "
+        "{}.".format(
             faster[0].label,
             faster[0].words,
             faster[1].label,
@@ -74,11 +76,12 @@ def repair_drugs(library: Library) -> Chart:
             *(one.words for one in odds),
             rule.events,
             rule.n,
+            others.events,
+            others.n,
         ),
-        caption="Two trials found a response that was a little faster; a third found no trend "
-        "over "
-        "its doses. Drugs meant to restore myelin, against placebo, with 95 % intervals where they were "
-        "read.",
+        caption="In relapsing MS two trials found a response that was a little faster, and a third no trend "
+        "over its doses. Drugs meant to restore myelin, against placebo but for the last row, with 95 % "
+        "intervals where they were read.",
     )
     ms = Ground(-4, 1, ticks(-4, -3, -2, -1, 0, 1), neutral=0, sides=("faster with drug", "slower"))
     ratio = Ground(
@@ -98,7 +101,7 @@ def repair_drugs(library: Library) -> Chart:
         ),
         Section(
             ratio,
-            (doses, Group("Stopped for getting worse", (halted,))),
+            (doses, Group("MS that worsens without relapses", (halted,))),
             "Odds ratios: 1 means no difference",
             ("Dose", "People,\ndrug v placebo", "Odds ratio\n(95 % interval)"),
             better="right",
