@@ -117,9 +117,9 @@ def walk() -> Explorable:
             "which row? <!-- model: ahsct_walk.given_day -->"
         ),
         seen=(
-            "In the model the first neutrophils are back on day 11. <!-- model: "
+            "In the model the first neutrophils show on day 11. <!-- model: "
             "ahsct_walk.day_above_half --> "
-            "B cells stand at 80 % of normal after six months, and CD4 T "
+            "CD8 T cells stand at 80 % of normal after three months, B cells at 80 % after six, and CD4 T "
             "cells at 63 % after one year and 75 % after two. <!-- model: ahsct_walk -->\n\n"
             "Leave out the cells, and on day 15 one row is worse: neutrophils stand at 1 % of normal "
             "instead of 44 %. Infections expected in the first six months rise from 1.0 to 1.3. "
@@ -229,14 +229,14 @@ def rebuild() -> Explorable:
         title="What comes back, and is it new?",
         task=(
             "First move the time: which kind of cell is back when, and how many clones are new by then? Then "
-            "stay at two years and find two different ways to lose twenty of the hundred clones from "
-            "the new ones."
+            "stay at two years and find two different ways to lose twenty or more of the hundred "
+            "clones from the new ones."
         ),
         seen=(
             "At two years, 68 of 100 CD4 clones are new at age 35 if 1 % of the old ones survive. At 65 it "
-            "is 37; with 5 % surviving it is 45. Those are two ways to lose 20: an older thymus, or less "
-            "depth. <!-- model: ahsct_rebuild --> At six months CD8 T cells and neutrophils are back in "
-            "number, yet only 41 of 100 CD4 clones are new. "
+            "is 37; with 5 % surviving it is 45. Those are two ways to lose twenty or more: an older "
+            "thymus, or less depth. <!-- model: ahsct_rebuild --> At six months CD8 T cells and "
+            "neutrophils are back in number, yet only 41 of 100 CD4 clones are new. "
             "<!-- model: ahsct_rebuild.new_half_year, ahsct_rebuild.given_clones -->\n\n"
             "Emptying deeper, to 0.1 %, gives 94 at age 35 and 82 at age 65. <!-- model: ahsct_rebuild --> "
             "There is little left to gain by depth, and age still counts. From day 31 to day 285 there are "

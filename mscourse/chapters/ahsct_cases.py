@@ -14,11 +14,12 @@ from mscourse.models import reconstitution as blood
 def ahsct_walk() -> Numbers:
     """Return counts in per cent of normal on the way, and infections in the first half-year."""
     rescued, alone = (float(counts(way, [15])["neutrophils"][0]) for way in (FULL, NO_CELLS))
-    half_year, year, two = (counts(FULL, [day]) for day in (180, 365, 730))
+    quarter, half_year, year, two = (counts(FULL, [day]) for day in (90, 180, 365, 730))
     return {
         "neutrophils_with": 100 * rescued,
         "neutrophils_without": 100 * alone,
         "day_above_half": blood.Neutrophils().day,
+        "cd8_quarter": 100 * float(quarter["cd8"][0]),
         "b_half_year": 100 * float(half_year["b_cells"][0]),
         "cd4_half_year": 100 * float(half_year["cd4"][0]),
         "cd4_year": 100 * float(year["cd4"][0]),

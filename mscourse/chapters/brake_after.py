@@ -91,9 +91,10 @@ def say_brake(kept: float, months: float, brake: float) -> str:
     here, other = followed(kept, months, brake).by_year, untouched().by_year
     same = "the brake as before" if brake == BEFORE else f"the brake at {brake:g} instead of {BEFORE:g}"
     slow = f"{months:g} slow months" if months else "no slow months"
+    attacks = "attack" if here[TRANSPLANT] == 1 else "attacks"
     return (
         f"Emptied to {100 * kept:g} %, {slow}, {same}: {PEOPLE} people have {here[TRANSPLANT]} "
-        f"attacks in the "
+        f"{attacks} in the "
         f"year after and {here[-1]} in the last year. Without a transplant: {other[TRANSPLANT]} and "
         f"{other[-1]}."
     )

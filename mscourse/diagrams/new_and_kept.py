@@ -22,12 +22,12 @@ ALT = (
     "clones, CD8 T "
     "cells mostly with old ones that grew out again; for B cells it was not read; plasma cells stay; "
     "spinal fluid "
-    "is nearly emptied. A sixth panel shows myelin and axons, in which no rebuilding was seen."
+    "is nearly emptied. A sixth panel shows myelin and axons, in which no rebuilding was shown."
 )
 HEADINGS: dict[Layout, Heading] = {
     "wide": Heading(
         "A reset in part: some stores are new, some old, and no repair was shown",
-        "Clones before a transplant and one to two years after; each disc stands for one clone",
+        "Clones before a transplant and in the years after; each disc stands for one clone",
     ),
     "phone": Heading(
         "A reset in part: some stores are new,\nsome old, and no repair was shown",

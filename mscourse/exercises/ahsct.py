@@ -8,7 +8,6 @@ from mscourse.exercises.asking import Ask, Given, Stop, is_number, kind, short, 
 from mscourse.exercises.records import Exercise
 from mscourse.models import reconstitution as model
 
-DAYS = "See: day by day"
 MATHS = "Three lines of mathematics"
 RENEWAL = "Explore: new or regrown?"
 LASTING = "Evidence: relapsing MS"
@@ -21,8 +20,8 @@ crossing_day = Exercise(
     ("ahsct.2",),
     "Write `crossing_day(normal, nadir, rate, level)`: the day on which a logistic count reaches `level`. "
     "`normal` is where it levels off, `nadir` the count on day 0, `rate` the growth for each day. If the "
-    "count is there from the start, the day is 0. A level that is never reached, `normal` itself among "
-    "them, raises a `ValueError`. Do not round.",
+    "count is at the level or above it from the start, the day is 0. A level that is never reached, "
+    "`normal` itself among them, raises a `ValueError`. Do not round.",
     "The day, put back into the curve, gives the level: you turned the first line of mathematics round.",
     hints=(
         "Near the bottom the count doubles again and again. What happens to the doubling near the top?",
@@ -48,13 +47,15 @@ def _(ask: Ask) -> str | None:
     return None
 
 
-@crossing_day.case("slower is later", idea="A lower rate brings the same level later, not sooner.", look=DAYS)
+@crossing_day.case(
+    "slower is later", idea="A lower rate brings the same level later, not sooner.", look=MATHS
+)
 def _(ask: Ask) -> str | None:
     quick, slow = (ask.number(4, 0.005, rate, 0.5) for rate in (0.43, 0.2))
     return None if slow > quick else f"{ask.saw(4, 0.005, 0.2, 0.5)}, and with a rate of 0.43 {short(quick)}"
 
 
-@crossing_day.case("there at once", idea="What is there on day 0 has no day to wait for.", look=DAYS)
+@crossing_day.case("there at once", idea="What is there on day 0 has no day to wait for.", look=MATHS)
 def _(ask: Ask) -> str | None:
     for level in (0.005, 0.001):
         if ask.number(4, 0.005, 0.43, level) != 0:
@@ -118,7 +119,11 @@ new_share = Exercise(
 STANDARD = (35, 0.01, 730)
 
 
-@new_share.case("a share", idea="A share lies between 0 and 1; you may have written per cent.", look=MATHS)
+@new_share.case(
+    "a share",
+    idea="A share lies between 0 and 1. Per cent can be more, and so can the new held against the old alone.",
+    look=MATHS,
+)
 def _(ask: Ask) -> str | None:
     given = ask.number(*STANDARD)
     return None if 0 <= given <= 1 else ask.saw(*STANDARD)
@@ -249,7 +254,9 @@ def _told(ask: Ask, times: Sequence[float], events: Sequence[bool]) -> str:
     return ask.saw(list(times), list(events))
 
 
-@km_with_events.case("begins whole", idea="On day 0 everybody is free of the event.", look=LASTING)
+@km_with_events.case(
+    "begins whole", idea="At time 0 everybody is free of the event: a share of 1.", look=LASTING
+)
 def _(ask: Ask) -> str | None:
     return None if _steps(ask, *FOUR)[:1] == [(0.0, 1.0)] else _told(ask, *FOUR)
 
@@ -315,7 +322,7 @@ def _(ask: Ask) -> str | None:
 RELEASE = (
     ("row", "what the release says, or leaves out", "what is known of it"),
     ("1", "Most people responded.", "Better or unchanged both counted as a response."),
-    ("2", "Their disability was assessed.", "People assessed themselves, by e-mail or on a form."),
+    ("2", "Examinations showed the gain.", "People judged themselves, by e-mail or on a form."),
     ("3", "The treatment made the difference.", "Everybody had it; nobody was compared."),
     ("4", "The effect lasts.", "It was asked for at twelve months."),
     ("5", "One figure speaks for all.", "Relapsing and progressive MS are counted together in it."),

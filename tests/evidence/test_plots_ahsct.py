@@ -43,16 +43,16 @@ def test_only_what_was_counted_has_an_interval() -> None:
 
 
 def test_brain_volume_is_as_published_and_falls_fastest_at_first() -> None:
-    halt, canada, milan = transplant_brain.losses(evidence)
+    halt, canada, rocca = transplant_brain.losses(evidence)
     assert halt.points == ((0.0, 0.0), (1.0, -1.37))
     assert canada.points[1] == (2.5, -3.3)
-    assert [round(lost, 2) for _, lost in milan.points] == [0.0, -1.92, -3.27, -3.96]
-    assert (halt.later, canada.later, milan.later) == (-0.22, -0.23, None)
+    assert [round(lost, 2) for _, lost in rocca.points] == [0.0, -1.92, -3.27, -3.96]
+    assert (halt.later, canada.later, rocca.later) == (-0.22, -0.23, None)
     assert halt.course[1][1] == pytest.approx(-1.37 - 4 * 0.22)
     for one in (halt, canada):
         first_pace = one.points[1][1] / one.points[1][0]
         assert first_pace < 4 * (one.later or 0)
-    steps = [after[1] - before[1] for before, after in zip(milan.points, milan.points[1:], strict=False)]
+    steps = [after[1] - before[1] for before, after in zip(rocca.points, rocca.points[1:], strict=False)]
     assert steps == sorted(steps)
 
 

@@ -14,7 +14,7 @@ from mscourse.figures.row_chart import Ground
 
 YEARS = 5.0
 """For how long later losses are drawn: HALT-MS and Canada followed their people about so long."""
-HALT, CANADA, MILAN = "haltms_brain_volume", "lee2017_atrophy_canada", "rocca2007_atrophy"
+HALT, CANADA, ROCCA = "haltms_brain_volume", "lee2017_atrophy_canada", "rocca2007_atrophy"
 HEALTHY = "destefano_2016_atrophy.brain_volume_change_per_year_healthy"
 _YEARS = re.compile(r"([\d.]+) y")
 _LOWEST = -4.6
@@ -37,7 +37,7 @@ class Loss:
 
 
 def losses(library: Library) -> tuple[Loss, Loss, Loss]:
-    """Read HALT-MS, Canada and Milan; losses are below nought.
+    """Read HALT-MS, Canada and Rocca 2007; losses are below nought.
 
     Raises
     ------
@@ -52,7 +52,7 @@ def losses(library: Library) -> tuple[Loss, Loss, Loss]:
         raise ValueError(message)
     first = drawn_value(library.outcome(f"{HALT}.short_term_volume_loss"))
     steps = [
-        drawn_value(library.outcome(f"{MILAN}.brain_volume_loss{part}"))
+        drawn_value(library.outcome(f"{ROCCA}.brain_volume_loss{part}"))
         for part in ("", "_all", "_all_year_3")
     ]
     sums = np.cumsum(steps).tolist()
@@ -68,16 +68,16 @@ def losses(library: Library) -> tuple[Loss, Loss, Loss]:
 
 def brain_volume(library: Library) -> Chart:
     """Draw what three studies lost of brain volume after a transplant, and healthy people's pace."""
-    halt, canada, milan = losses(library)
+    halt, canada, rocca = losses(library)
     pace = drawn_value(library.outcome(HEALTHY))
     rates = [printing.number(-(one.later or 0)) for one in (halt, canada)]
-    firsts = [printing.number(-one.points[1][1]) for one in (halt, canada, milan)]
+    firsts = [printing.number(-one.points[1][1]) for one in (halt, canada, rocca)]
     canada_years = printing.number(canada.points[1][0])
-    people = [printing.number(library[name].population.n or 0) for name in (HALT, CANADA, MILAN)]
+    people = [printing.number(library[name].population.n or 0) for name in (HALT, CANADA, ROCCA)]
     names = (
         f"HALT-MS, relapsing MS, {people[0]} people",
         f"Canada, aggressive MS, {people[1]} people",
-        f"Milan, progressive MS, {people[2]} people",
+        f"Rocca 2007, progressive MS, {people[2]} people",
     )
     short = [one.rpartition(",")[0] for one in names]
     empty = same("")
@@ -97,7 +97,7 @@ def brain_volume(library: Library) -> Chart:
         ),
         Trace(np.array(canada.course), "lesion", Name(empty, (1, -1), (1, -1)), dashed=True),
         Trace(
-            np.array(milan.points),
+            np.array(rocca.points),
             "lesion",
             Name(same(short[2]), (3.3, -4.42), (3.3, -4.42), "right"),
             dots=True,
@@ -115,14 +115,14 @@ def brain_volume(library: Library) -> Chart:
         subtitle="Brain volume in per cent since a transplant (AHSCT), by years; dots as published, "
         "dashes at the "
         "published yearly rate",
-        footer="Three series without a comparison group, with different drugs and people. Milan printed the "
-        f"median of each year; they are added here. Canada lost {firsts[1]} % over about {canada_years} "
+        footer="Three series without a comparison group, with different drugs and people. Rocca 2007 printed "
+        f"the median of each year; they are added here. Canada lost {firsts[1]} % over about {canada_years} "
         "years. "
         "Early loss can be damage from before, the drugs, or water that leaves a brain that calms "
         "down; Canada "
         "found no sign of the last.",
         alt=f"Lines of brain volume falling over {YEARS:g} years after a transplant. HALT-MS "
-        f"loses {firsts[0]} % in the first year, Canada {firsts[1]} % in {canada_years} years, Milan "
+        f"loses {firsts[0]} % in the first year, Canada {firsts[1]} % in {canada_years} years, Rocca 2007 "
         f"{firsts[2]} % "
         f"in the first year and less in each one after. Later HALT-MS loses {rates[0]} and Canada "
         f"{rates[1]} % a "
@@ -141,14 +141,14 @@ def brain_volume(library: Library) -> Chart:
     rows = (
         (names[0], f"{firsts[0]} % in the first year", f"{rates[0]} % a year"),
         (names[1], f"{firsts[1]} % in about {canada_years} years", f"{rates[1]} % a year"),
-        (names[2], _each_year(milan), "not printed"),
+        (names[2], _each_year(rocca), "not printed"),
         ("healthy people, another study", "", f"{printing.number(-pace)} % a year"),
     )
     table = DataTable(("Study", "Lost at first", "Lost later"), rows)
     chart = plane_chart(words, plane, traces, table)
-    return sourced(chart, library, [HALT, CANADA, MILAN, HEALTHY.partition(".")[0]])
+    return sourced(chart, library, [HALT, CANADA, ROCCA, HEALTHY.partition(".")[0]])
 
 
-def _each_year(milan: Loss) -> str:
-    lost = np.diff([point[1] for point in milan.points])
+def _each_year(rocca: Loss) -> str:
+    lost = np.diff([point[1] for point in rocca.points])
     return f"{', '.join(printing.number(round(-float(one), 2)) for one in lost)} % in years one to three"

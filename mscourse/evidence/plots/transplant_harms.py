@@ -13,7 +13,7 @@ from mscourse.figures.row_chart import Ground
 # Heading, then rows: label, outcome, what stands beside it.
 HARMS = (
     (
-        "Within a hundred days",
+        "Early, within about a hundred days",
         (
             (
                 "Severe event",
@@ -31,7 +31,7 @@ HARMS = (
                 "Sweden, relapsing MS",
             ),
             (
-                "Fever after mobilisation",
+                "Fever during mobilisation",
                 "kalincik2024_progressive.febrile_neutropenia_during_mobilisation",
                 "progressive MS",
             ),
@@ -126,14 +126,14 @@ def harm_shares(library: Library) -> Chart:
         "periods that are back are not the same as fertility. Nothing was read of men's fertility.",
         alt="Shares of people with harms after a transplant, in 100. Within a hundred days: severe event "
         f"{said['Severe event', 'Sweden']}, with alemtuzumab none. Fever with few white cells "
-        f"{said['Fever with few white cells', 'Sweden']}. Later: shingles "
+        f"{said['Fever with few white cells', 'Sweden']}. Over longer times: shingles "
         f"{said['Shingles (zoster)', 'Sweden']}, "
         f"thyroid disease {said['Thyroid disease', 'Sweden']}. Periods not back "
         f"{said['Periods not back', 'Italy']}.",
         caption="Fever and other severe events are common in the first hundred days; thyroid disease, "
         "shingles and "
-        "lost periods come later. Shares of people in 100, with exact 95 % intervals where people were "
-        "counted.",
+        "lost periods were counted over longer times. Shares of people in 100, with exact 95 % intervals "
+        "where people were counted.",
     )
     section = Section(
         Ground(-1.5, _SHOWN, ticks(0, 20, 40, 60, 80, 100)),
