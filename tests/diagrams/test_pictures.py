@@ -123,8 +123,8 @@ def test_no_number_is_drawn_but_the_steps(drawing: Drawing, layout: Layout) -> N
 
 
 def test_pictures_are_the_same_in_another_process(painted: Painted) -> None:
-    # Each layout and each theme once: what could differ elsewhere differs in one of the two.
-    untitled = [one for one in VARIANTS if one[1:] in {("wide", "light", False), ("phone", "dark", False)}]
+    # One variant of each: what differs from run to run (an order, a seed) differs in every one.
+    untitled = [one for one in VARIANTS if one[1:] == ("phone", "dark", False)]
     names = [" ".join(variant[:3]) for variant in untitled]
     done = subprocess.run(
         [sys.executable, "-c", AGAIN, *names],
@@ -135,10 +135,6 @@ def test_pictures_are_the_same_in_another_process(painted: Painted) -> None:
     )
     expected = [f"{name} {digest(painted(v))}" for name, v in zip(names, untitled, strict=True)]
     assert done.stdout.splitlines() == expected
-
-
-def test_pictures_are_the_same_when_painted_again(drawing: Drawing, painted: Painted) -> None:
-    assert drawing.webp("phone", "dark") == painted((drawing.name, "phone", "dark", False))
 
 
 def test_themes_differ_in_colour_only(drawing: Drawing) -> None:
