@@ -1,8 +1,5 @@
 """Chapter 06's explorables: what they say is what models and records give; what should be seen is there."""
 
-import base64
-import gzip
-from collections.abc import Callable
 from itertools import combinations, product
 
 import numpy as np
@@ -19,7 +16,6 @@ from mscourse.diagrams.transplant_walk import STEPS
 from mscourse.evidence import evidence
 from mscourse.evidence.exact import exact_interval
 from mscourse.evidence.synthesis import bodies
-from mscourse.explorables import Explorable
 from mscourse.figures.audit import audit
 from mscourse.models import reconstitution as blood
 
@@ -250,28 +246,3 @@ def test_panels_have_no_faults_of_lettering() -> None:
     ]
     for page in pages:
         assert audit(page.figure) == []
-
-
-# One of the four stands for all: the audit of the book weighs every one.
-@pytest.mark.parametrize("make", [ahsct.deaths])
-def test_an_explorable_keeps_its_budget_and_has_all_its_reader_needs(
-    make: Callable[[], Explorable], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("MSCOURSE_VIEW", "page")
-    view = make()
-    assert all(view.head[part] for part in ("title", "task", "seen", "alt"))
-    assert 20 <= len(view.head["alt"].split()) <= 60
-    assert len(view.controls) <= 3
-    words = view.fallback()
-    (content,) = view.assets().values()
-    assert len(gzip.compress(words.encode())) <= 60_000
-    assert len(gzip.compress(base64.b64decode(content))) + len(gzip.compress(words.encode())) <= 120_000
-
-
-@pytest.mark.parametrize("make", [ahsct.walk, ahsct.rebuild, ahsct.brake])
-def test_states_are_few_and_words_are_there(make: Callable[[], Explorable]) -> None:
-    view = make()
-    assert np.prod([len(one.values) for one in view.controls.values()]) <= 64
-    assert len(view.controls) <= 3
-    assert 20 <= len(view.head["alt"].split()) <= 60
-    assert all(view.head[part] for part in ("title", "task", "seen"))

@@ -1,7 +1,5 @@
 """Chapter 02's explorables: what they say is what the models give; what should be seen is there."""
 
-import base64
-import gzip
 import re
 
 import numpy as np
@@ -103,14 +101,3 @@ def test_panels_draw_what_they_are_given() -> None:
     none, all_of_it = (lesion_map(np.full(5, share), np.arange(5.0)) for share in (0.0, 1.0))
     tints = [max(line.get_alpha() or 0 for line in one.ax.lines) for one in (none, all_of_it)]
     assert tints == [0, 0.85]
-
-
-@pytest.mark.parametrize("make", [attack.rings, attack.diaries])
-def test_explorables_keep_their_budget(make: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("MSCOURSE_VIEW", "page")
-    assert callable(make)
-    view = make()
-    words = view.fallback()
-    (content,) = view.assets().values()
-    assert len(words.encode()) <= 60_000
-    assert len(gzip.compress(base64.b64decode(content))) + len(gzip.compress(words.encode())) <= 120_000

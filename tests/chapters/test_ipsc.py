@@ -1,9 +1,6 @@
 """Chapter 08's explorables and batch line: what they say is what the model gives and the records hold."""
 
-import base64
-import gzip
 import math
-from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -244,18 +241,3 @@ def test_panels_have_no_faults_of_lettering() -> None:
         ipsc.draw_bank(1000, 1, 0.2),
     ]
     assert [fault for pages in drawn for page in pages for fault in audit(page.figure)] == []
-
-
-@pytest.mark.parametrize("make", [ipsc.one_bad_cell, ipsc.protocol, ipsc.bank_or_bespoke])
-def test_an_explorable_keeps_its_budget_and_has_all_its_reader_needs(
-    make: Callable[[], Explorable], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("MSCOURSE_VIEW", "page")
-    view = make()
-    assert all(view.head[part] for part in ("title", "task", "seen", "alt"))
-    assert 20 <= len(view.head["alt"].split()) <= 60
-    assert len(view.controls) <= 3
-    words = view.fallback()
-    (content,) = view.assets().values()
-    assert len(words.encode()) <= 60_000
-    assert len(gzip.compress(base64.b64decode(content))) + len(gzip.compress(words.encode())) <= 120_000

@@ -1,9 +1,6 @@
 """Chapter 07's explorables: what they say is what the models give; what should be seen is there."""
 
-import base64
-import gzip
 import math
-from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -15,7 +12,6 @@ from mscourse.chapters import trials_run
 from mscourse.chapters.cases import CASES
 from mscourse.diagrams.vein_and_spine import MOMENTS, area, below, level_for, share_in_words
 from mscourse.evidence import evidence
-from mscourse.explorables import Explorable
 from mscourse.figures.audit import audit
 from mscourse.models import msc
 
@@ -198,22 +194,6 @@ def test_panels_have_no_faults_of_lettering() -> None:
         *chapter.draw_funnel(40, 3, HALVED),
     ]
     assert [audit(page.figure) for page in pages] == [[]] * len(pages)
-
-
-@pytest.mark.parametrize("make", [chapter.one_dose, chapter.could_see, chapter.small_trials])
-def test_an_explorable_keeps_its_budget_and_has_all_its_reader_needs(
-    make: Callable[[], Explorable], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("MSCOURSE_VIEW", "page")
-    view = make()
-    assert all(view.head[part] for part in ("title", "task", "seen", "alt"))
-    assert 20 <= len(view.head["alt"].split()) <= 60
-    assert len(view.controls) <= 3
-    assert len(view.frames.points) <= 60
-    words = view.fallback()
-    (content,) = view.assets().values()
-    assert len(words.encode()) <= 60_000
-    assert len(gzip.compress(base64.b64decode(content))) + len(gzip.compress(words.encode())) <= 60_000
 
 
 # ---- the drawing of both routes ----
