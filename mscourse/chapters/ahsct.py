@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import get_args
 
 import numpy as np
@@ -10,8 +10,9 @@ from numpy.typing import ArrayLike, NDArray
 
 from mscourse.chapters.brake_after import brake
 from mscourse.chapters.death_series import deaths
+from mscourse.chapters.transplant_course import FULL, NO_CELLS, NO_CHEMOTHERAPY, Way, counts, hazard, person
 from mscourse.diagrams.clone_panels import CLONES, FIRST, LAST, Line, Return, hundred_clones, return_curves
-from mscourse.diagrams.transplant_course import FULL, NO_CELLS, NO_CHEMOTHERAPY, Way, counts, hazard, person
+from mscourse.diagrams.transplant_days import Course, transplant_days
 from mscourse.diagrams.transplant_walk import (
     EARLY,
     LATE,
@@ -22,6 +23,7 @@ from mscourse.diagrams.transplant_walk import (
     counts_over_time,
 )
 from mscourse.explorables import Explorable, choice, explore
+from mscourse.figures.drawing import Drawing
 from mscourse.figures.page import Page
 from mscourse.models import reconstitution as blood
 
@@ -34,6 +36,13 @@ WALKED = (-30, -24, -5, -2, 0, 3, 5, 8, 11, 15, 20, 30, 60, 90, 180, 365, 730)
 _LAST_OF_STEP = (-27, -10, -1, 0, 10, 20, 730)
 """The last day of each step, so that a day has one."""
 _DRAWN = np.concatenate([np.linspace(*EARLY, 121), np.geomspace(LATE[0] + 0.1, LATE[1], 60)])
+
+
+def days() -> Drawing:
+    """Draw the seven steps with the model's counts and risk."""
+    return transplant_days(
+        Course(partial(counts, FULL), lambda at: counts(NO_CELLS, at)["neutrophils"], partial(hazard, FULL))
+    )
 
 
 def step_of(day: float, way: str) -> int:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import numpy as np
 
 from mscourse.chapters import ahsct, brake_after, death_series
+from mscourse.chapters.transplant_course import FULL, NO_CELLS, NO_CHEMOTHERAPY, SLOWER, counts
 from mscourse.diagrams.series_panels import Chosen
-from mscourse.diagrams.transplant_course import FULL, NO_CELLS, NO_CHEMOTHERAPY, SLOWER, counts
 from mscourse.evidence.marks import Numbers
 from mscourse.models import reconstitution as blood
 

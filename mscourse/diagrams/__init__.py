@@ -25,7 +25,6 @@ from mscourse.diagrams.repair_steps import repair_steps
 from mscourse.diagrams.site_to_symptom import site_to_symptom
 from mscourse.diagrams.stromal_cell import what_an_msc_is
 from mscourse.diagrams.study_ladder import study_ladder
-from mscourse.diagrams.transplant_days import transplant_days
 from mscourse.diagrams.two_clocks import two_clocks
 from mscourse.diagrams.vein_and_spine import vein_and_spine
 
@@ -54,7 +53,6 @@ __all__ = [
     "repair_steps",
     "site_to_symptom",
     "study_ladder",
-    "transplant_days",
     "two_clocks",
     "vein_and_spine",
     "what_an_msc_is",

@@ -1,6 +1,8 @@
 """A transplant of one's own blood stem cells: seven steps, the counts that go with them, infection risk."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -10,7 +12,6 @@ from mscourse.diagrams.glyphs.labels import step
 from mscourse.diagrams.glyphs.marrow import marrow
 from mscourse.diagrams.glyphs.paint import Pen, shape, stroke
 from mscourse.diagrams.panels import Axis
-from mscourse.diagrams.transplant_course import FULL, NO_CELLS, counts, hazard
 from mscourse.diagrams.transplant_vignettes import MIXTURES, RESCUES, STEPS, TREATS, Mixture, vignette
 from mscourse.figures.drawing import Drawing
 from mscourse.figures.page import MARGIN, Heading, Layout, Page
@@ -57,18 +58,38 @@ _LOOKS: Mapping[Kind, tuple[float, float] | None] = {
 }
 
 
-def transplant_days() -> Drawing:
+@dataclass(frozen=True)
+class Course:
+    """What is drawn over time; each takes days from the day on which the cells go back.
+
+    Attributes
+    ----------
+    counts
+        Shares of the normal count, kind by kind.
+    alone
+        The same of neutrophils, had the cells not been given.
+    risk
+        Infections for each patient-year.
+
+    """
+
+    counts: Callable[[FloatArray], Mapping[Kind, FloatArray]]
+    alone: Callable[[FloatArray], FloatArray]
+    risk: Callable[[FloatArray], FloatArray]
+
+
+def transplant_days(course: Course) -> Drawing:
     """Give the drawing of a transplant as a time line."""
-    return Drawing("transplant_days", ALT, draw)
+    return Drawing("transplant_days", ALT, partial(draw, course))
 
 
-def draw(layout: Layout, theme: ThemeName, *, titled: bool) -> Page:
+def draw(course: Course, layout: Layout, theme: ThemeName, *, titled: bool) -> Page:
     """Draw the steps, the counts over time, the risk, and what three mixtures leave of the marrow."""
     page = Page(BODIES[layout], layout, theme, HEADINGS[layout] if titled else None)
     y = (_steps_below if page.phone else _steps_beside)(page, page.top - 8)
     clock = _clock(page)
-    y = _counts(page, clock, y - (72 if page.phone else 52))
-    y = _risk(page, clock, y - 26)
+    y = _counts(page, course, clock, y - (72 if page.phone else 52))
+    y = _risk(page, course, clock, y - 26)
     _time(page, clock, y)
     _mixtures(page, y - 56)
     page.footer(FOOTERS[layout])
@@ -163,7 +184,7 @@ def _stretches(clock: tuple[Axis, Axis, Axis]) -> list[tuple[FloatArray, FloatAr
     return made
 
 
-def _counts(page: Page, clock: tuple[Axis, Axis, Axis], top: float) -> float:
+def _counts(page: Page, course: Course, clock: tuple[Axis, Axis, Axis], top: float) -> float:
     theme, low = page.theme, top - 160
     for number, day in _AT.items():
         raised = 19.0 if page.phone and number % 2 == 0 else 0.0  # on a phone neighbours would meet
@@ -182,11 +203,11 @@ def _counts(page: Page, clock: tuple[Axis, Axis, Axis], top: float) -> float:
         page.text((clock[0].start - 5, y.spot(value) - 4), words, "small", colour=theme.muted, align="right")
     for number, (days, x) in enumerate(_stretches(clock)):
         if number:
-            alone = counts(NO_CELLS, days)["neutrophils"]
+            alone = course.alone(days)
             after = days > 0
             late = np.column_stack([x[after], y.at(alone[after])])
             stroke(page, late, theme.muted, width="line", dashes=_ILLUSTRATIVE, z=5)
-        for kind, values in counts(FULL, days).items():
+        for kind, values in course.counts(days).items():
             colour = theme.ink if kind == "neutrophils" else theme.immune.mark
             pen: Pen = {"width": "bold", "z": 7 if kind == "neutrophils" else 6}
             dashes = _LOOKS[kind]
@@ -227,12 +248,12 @@ def _named(page: Page, clock: tuple[Axis, Axis, Axis], y: Axis) -> None:
     page.text((_spot(clock, 30) - 4, y.spot(0.4)), late, "small", colour=theme.muted, align="right")
 
 
-def _risk(page: Page, clock: tuple[Axis, Axis, Axis], top: float) -> float:
+def _risk(page: Page, course: Course, clock: tuple[Axis, Axis, Axis], top: float) -> float:
     theme, low = page.theme, top - 66
     _lane(page, clock, (low, top), "Risk of infection")
     y = Axis(0, _MOST, low, top, (0, 5, 10))
     for days, x in _stretches(clock):
-        up = y.at(np.minimum(hazard(FULL, days), _MOST))
+        up = y.at(np.minimum(course.risk(days), _MOST))
         outline = np.column_stack([x, up])
         ground = np.vstack([outline, [(x[-1], low), (x[0], low)]])
         shape(page, ground, fill=theme.lesion.fill, z=3)

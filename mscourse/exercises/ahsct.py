@@ -3,10 +3,10 @@
 import math
 from collections.abc import Sequence
 
-from mscourse.chapters.ahsct_curves import fresh, old
 from mscourse.exercises.asking import Ask, Given, Stop, is_number, kind, short, stop, unwritten
 from mscourse.exercises.records import Exercise
 from mscourse.models import reconstitution as model
+from mscourse.models.reconstitution.curves import fresh, old
 
 MATHS = "Three lines of mathematics"
 RENEWAL = "Explore: new or regrown?"

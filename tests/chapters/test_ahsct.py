@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mscourse.chapters import ahsct, brake_after, death_series
+from mscourse.chapters import transplant_course as course
 from mscourse.chapters.cases import CASES
-from mscourse.diagrams import transplant_course as course
 from mscourse.diagrams.clone_panels import hundred_clones
 from mscourse.diagrams.series_panels import Chosen
 from mscourse.diagrams.transplant_walk import STEPS

@@ -7,6 +7,7 @@ from typing import get_args
 
 import pytest
 
+from mscourse.chapters.ahsct import days
 from mscourse.diagrams import (
     attack_map,
     axon_states,
@@ -32,7 +33,6 @@ from mscourse.diagrams import (
     repair_steps,
     site_to_symptom,
     study_ladder,
-    transplant_days,
     two_clocks,
     vein_and_spine,
     what_an_msc_is,
@@ -65,7 +65,7 @@ MADE = (
     site_to_symptom(),
     study_ladder(),
     study_ladder(filled=False),
-    transplant_days(),
+    days(),
     two_clocks(),
     vein_and_spine(),
     what_an_msc_is(),

@@ -31,9 +31,11 @@ import hashlib, sys
 import matplotlib
 matplotlib.rcParams.update({"font.size": 30, "lines.linewidth": 9, "axes.facecolor": "red"})
 import mscourse.diagrams
+from mscourse.chapters.ahsct import days
 for variant in sys.argv[1:]:
     name, layout, theme = variant.split()
-    make = getattr(mscourse.diagrams, name.removesuffix("_empty"))
+    # One drawing needs a model's curves, which its chapter hands over.
+    make = days if name == "transplant_days" else getattr(mscourse.diagrams, name.removesuffix("_empty"))
     drawing = make(filled=False) if name.endswith("_empty") else make()
     picture = drawing.webp(layout, theme)
     print(variant, hashlib.sha256(picture).hexdigest())

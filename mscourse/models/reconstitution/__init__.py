@@ -10,6 +10,7 @@
 ==============  ====================================================================================
 ``parameters``  each kind of cell, the thymus, the old clones, the infections: what may be written
 ``theory``      the closed forms: counts, when they cross a level, the share renewed, infections
+``curves``      new cells and old clones apart, for one standard person
 ``run``         `simulate` one person or many, over days; `draw` people who differ
 ==============  ====================================================================================
 """

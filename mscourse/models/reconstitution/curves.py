@@ -1,9 +1,9 @@
-"""Two curves of the reconstitution model that an exercise of chapter 06 joins: new cells and old ones."""
+"""The two curves whose sum is the CD4 cells that are there: new ones, and clones from before."""
 
-from mscourse.models import reconstitution
+from mscourse.models.reconstitution.parameters import Parameters
 from mscourse.models.reconstitution.theory import exported, old_clones
 
-_PERSON = reconstitution.Parameters()
+_PERSON = Parameters()
 
 
 def fresh(age: float, day: float) -> float:
