@@ -2,7 +2,7 @@
 
 A page is visited in four ways that together cover both themes, both widths, and both places a book is read
 from: a web server and a folder on disk. Every control is pressed in two of them, which again cover them all:
-with the mouse in one, and in the other by a script within the page, which takes a tenth of the time.
+with the mouse in one, and in the other by a script within the page, which is quicker.
 """
 
 import os

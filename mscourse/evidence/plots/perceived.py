@@ -23,11 +23,11 @@ def pml_perceived(library: Library) -> Chart:
     thought, actual = (_of(one) for _, _, one in found)
     words = around(
         "pml_perceived",
-        title="The fear was far larger than the risk",
+        title="The risk people imagined was far larger than the one worked out",
         subtitle=f"Risk of the brain infection (PML), among a thousand; {asked} people thinking about "
         "natalizumab",
-        footer="A survey in the United States; means, and single answers lay far apart. The survey does not "
-        "say over how many years.",
+        footer="A survey in the United States; means, and single answers lay far apart. Over how many years "
+        "the risk was meant, we did not read.",
         alt=f"Two crowds of a thousand icons. Own risk of a brain infection as {asked} people imagined it, "
         f"on average: {thought}. The risk that was worked out for them, on average: {actual}, a part of one "
         "icon.",
