@@ -46,6 +46,7 @@ CHAPTERS = (
     "msc",
     "ipsc",
     "opc",
+    "gene_editing",
 )  # those with exercises, in order
 
 
