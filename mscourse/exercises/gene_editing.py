@@ -22,16 +22,16 @@ PARTS = 3
 both_copies = Exercise(
     "gene_editing.both_copies",
     ("gene_editing.3",),
-    "A cell has two copies of a gene, and an editor changes each of them with the chance `e`, the one whatever "
-    "becomes of the other. Write `both_copies(e)`: the shares of cells with both copies edited, with one, and "
-    "with none, in this order. Do not round.",
+    "A cell has two copies of a gene, and an editor changes each of them with the chance `e`, each by "
+    "itself. Write `both_copies(e)`: the shares of cells with both copies edited, with one, and with none, "
+    "in this order. Do not round.",
     "Each cell is in one of the three groups, and exchanging hit and miss exchanges the ends.",
     hints=(
         "Two coins are thrown for each cell. In how many ways can one of them be heads and the other tails?",
-        'In "Explore: where scissors miss" 70 % of copies are hit, and fewer than half of the cells lose both.',
+        'In "Explore: where scissors miss" 70 % of copies are hit, and fewer than half of the cells twice.',
         (
-            "The chance that two independent things both happen is the one times the other. Do it for hit and "
-            "hit, and for miss and miss; what is left over is one of each, in either order."
+            "The chance that two independent things both happen is the one times the other. Do it for hit "
+            "and hit, and for miss and miss; what is left over is one of each, in either order."
         ),
     ),
 )
@@ -103,18 +103,18 @@ number_needed_to_edit = Exercise(
     "gene_editing.number_needed_to_edit",
     ("gene_editing.2",),
     "Write `number_needed_to_edit(before, after)`: how many people have to be edited so that one of them is "
-    "spared the disease, on average. Both risks are shares, such as 0.003 for three in a thousand. If editing "
-    "spares nobody, return `math.inf`, even where it adds cases. Do not round.",
+    "spared the disease, on average. Both risks are shares, such as 0.003 for three in a thousand. If "
+    "editing spares nobody, return `math.inf`, even where it adds cases. Do not round.",
     "The number rests on the difference of two risks, and where there is no gain no number is large enough.",
     hints=(
-        "A thousand people were edited, and three cases became one. How many people stand behind each case spared?",
+        "A thousand people were edited, and three cases became one. How many people is that for each spared?",
         (
-            'In "Explore: edit the strongest" the sentence gives two counts per 10 000, and the number to edit '
-            "for each case spared. Find it from the two."
+            'In "Explore: edit the strongest" two counts per 10,000 are given, and the number to edit for '
+            "each case spared. Find it from the two."
         ),
         (
-            "Subtract, to see which share of people is spared. One divided by that share says how many people "
-            "there are to each of them. Look first whether anything was subtracted at all."
+            "Subtract, to see which share of people is spared. One divided by that share says how many "
+            "people there are to each of them. Look first whether anything was subtracted at all."
         ),
     ),
 )
@@ -178,15 +178,15 @@ def _(ask: Ask) -> str | None:
     return _endless(ask, 0.25, 0.5)
 
 
-CLOSE = 0.15  # how far a simulated share may be off, of its size
+CLOSE = 0.1  # how far a simulated share may be off, of its size
 recurrence = Exercise(
     "gene_editing.recurrence",
     ("gene_editing.1",),
     "Liability has mean 0 and standard deviation 1, and the share `k` of people lie above the line. The "
-    "inherited share of its variance is `h2`, below 1; two relatives have the share `share` of inherited causes "
-    "in common (1 for identical twins, 0.5 for siblings), so their liabilities have the correlation "
-    "`h2 * share`. Write `recurrence(h2, k, share)`: by simulation, the chance that the one is ill if the other "
-    "is. Within about one part in eight is near enough, for a rare disease too.",
+    "inherited share of its variance is `h2`, below 1; two relatives have the share `share` of inherited "
+    "causes in common (1 for identical twins, 0.5 for siblings), so their liabilities have the correlation "
+    "`h2 * share`. Write `recurrence(h2, k, share)`: by simulation, the chance that the one is ill if the "
+    "other is. Within one part in ten is near enough, for a rare disease too.",
     "Relatives share liability; and an average of chances is steadier than a count of rare pairs.",
     seconds=5.0,
     hints=(
@@ -291,9 +291,9 @@ judge_the_edits = Exercise(
     ("gene_editing.4", "gene_editing.5"),
     "Write `judge_the_edits()`: for each sentence what is to be changed, a verdict, and what on this page it "
     'rests on, as in `{7: ("T cell", "supported", "twins"), ...}`. '
-    f"To be changed: {', '.join(USES)}. Verdicts: {', '.join(VERDICTS)} (open: seen in people, and too little "
-    f"to tell). Rests on: {', '.join(FOUND)}. Where more than one bears on a sentence, either will do.",
-    "A cause, a blood cell, a T cell, a stromal cell: each needs evidence of its own, and one of them has it.",
+    f"To be changed: {', '.join(USES)}. Verdicts: {', '.join(VERDICTS)} (open: seen in people, too little to "
+    f"tell). Rests on: {', '.join(FOUND)}. Where more than one bears on a sentence, either will do.",
+    "A cause, a blood cell, a T cell, a stromal cell: each needs evidence of its own, and one has it.",
     takes="value",
     table=CLAIMS,
     hints=(
@@ -303,8 +303,8 @@ judge_the_edits = Exercise(
             'editing works", "Cells with a sensor" and "Cells that carry a message".'
         ),
         (
-            "Take a sentence about T cells with a sensor. The cell is a T cell, nothing in it was wrong, and it "
-            "goes for other immune cells. Then ask who got it, how many, against whom. A handful, nobody: "
+            "Take a sentence about T cells with a sensor. The cell is a T cell, nothing in it was wrong, and "
+            "it goes for other immune cells. Then ask who got it, how many, against whom. A handful, nobody: "
             "neither shown nor shown to be false."
         ),
     ),

@@ -1,4 +1,4 @@
-"""Reading a judge's rows: an answer that gives, for each row of a table, one word of each of several lists."""
+"""Reading a judge's rows: an answer that gives, for each row of a table, a word of each of some lists."""
 
 from collections.abc import Sequence
 
