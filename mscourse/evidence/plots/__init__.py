@@ -10,6 +10,7 @@ from mscourse.evidence.library import Library
 from mscourse.evidence.plots.activity import neda_kept, relapse_decline
 from mscourse.evidence.plots.age import age_and_gain
 from mscourse.evidence.plots.both_sides import hercules_both, natalizumab_both
+from mscourse.evidence.plots.cart_people import cart_people
 from mscourse.evidence.plots.cell_doses import cell_doses
 from mscourse.evidence.plots.cell_grid import cell_grid
 from mscourse.evidence.plots.cell_timeline import cell_timeline
@@ -18,13 +19,16 @@ from mscourse.evidence.plots.dial import g_ratio_dial
 from mscourse.evidence.plots.doses import msc_doses
 from mscourse.evidence.plots.dots import late_responses, transected_axons, zero_deaths
 from mscourse.evidence.plots.early import early_start
+from mscourse.evidence.plots.edited_people import cart_five, casgevy_people
 from mscourse.evidence.plots.edss import edss_structure
+from mscourse.evidence.plots.embold import embold_phases
 from mscourse.evidence.plots.forest_ahsct import ahsct_forest
 from mscourse.evidence.plots.forest_cells import msc_safety, msc_trials
 from mscourse.evidence.plots.forest_deaths import ahsct_deaths
 from mscourse.evidence.plots.forest_drugs import relapse_ratios, worsening_ratios
 from mscourse.evidence.plots.forest_parting import relapses_and_worsening
 from mscourse.evidence.plots.forest_repair import repair_drugs
+from mscourse.evidence.plots.gene_ratios import cas9_off_target, hla_and_smoking
 from mscourse.evidence.plots.grafted_precursors import cord_grafts, shiverer_mice
 from mscourse.evidence.plots.grafts import graft_tests, graft_zero
 from mscourse.evidence.plots.harms import ahsct_deaths_by_era, hercules_harms, pml_risk
@@ -35,6 +39,7 @@ from mscourse.evidence.plots.milestones import (
     life_expectancy,
     relapse_residue,
 )
+from mscourse.evidence.plots.ms_twins import ms_twins
 from mscourse.evidence.plots.pairs import msc_mice_and_people
 from mscourse.evidence.plots.parts import first_signs
 from mscourse.evidence.plots.people import four_in_ten
@@ -47,6 +52,7 @@ from mscourse.evidence.plots.progression import (
 )
 from mscourse.evidence.plots.ratios import ahsct_worsening
 from mscourse.evidence.plots.reset import pluripotent_trials, protocol_days, reset_efficiency
+from mscourse.evidence.plots.severity_pair import severity_pair
 from mscourse.evidence.plots.shadow import shadow_plaques
 from mscourse.evidence.plots.single_groups import msc_single_groups
 from mscourse.evidence.plots.small_studies import ahsct_deaths_by_size, msc_small_and_large
@@ -58,7 +64,7 @@ from mscourse.evidence.plots.three_numbers import affirm_three_numbers
 from mscourse.evidence.plots.transplant_brain import brain_volume
 from mscourse.evidence.plots.transplant_harms import harm_shares
 from mscourse.evidence.plots.transplant_profile import profile
-from mscourse.evidence.plots.trials import ahsct_trials, cell_trials
+from mscourse.evidence.plots.trials import ahsct_trials, cart_trials, cell_trials
 from mscourse.figures.chart import Chart
 
 __all__ = ["PLOTS", "Chart", "plot"]
@@ -102,6 +108,15 @@ PLOTS: dict[str, Callable[[Library], Chart]] = {
     "ahsct_brain_volume": brain_volume,
     "ahsct_profile": profile,
     "cell_trials": cell_trials,
+    "cart_trials": cart_trials,
+    "cart_five": cart_five,
+    "cart_people": cart_people,
+    "severity_pair": severity_pair,
+    "casgevy_people": casgevy_people,
+    "embold_phases": embold_phases,
+    "ms_twins": ms_twins,
+    "hla_and_smoking": hla_and_smoking,
+    "cas9_off_target": cas9_off_target,
     "msc_doses": msc_doses,
     "cell_grid": cell_grid,
     "claims_by_cell": claims_by_cell,
