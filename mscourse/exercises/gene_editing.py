@@ -14,7 +14,7 @@ TWIN = "Explore: an identical twin"
 LINES = "Three lines of mathematics"
 WORKS = "Where editing works"
 SENSOR = "Cells with a sensor"
-PLACES = "Hundreds of places"
+PLACES = "How many places?"
 HARD = "Does a gene decide how hard?"
 MICE = "Cells that carry a message"
 PARTS = 3
@@ -28,7 +28,7 @@ both_copies = Exercise(
     "Each cell is in one of the three groups, and exchanging hit and miss exchanges the ends.",
     hints=(
         "Two coins are thrown for each cell. In how many ways can one of them be heads and the other tails?",
-        'In "Explore: where scissors miss" 70 % of copies are hit, and fewer than half of the cells twice.',
+        'In "Explore: where scissors miss" look at the cells with both copies changed, as efficiency rises.',
         (
             "The chance that two independent things both happen is the one times the other. Do it for hit "
             "and hit, and for miss and miss; what is left over is one of each, in either order."
@@ -103,13 +103,13 @@ number_needed_to_edit = Exercise(
     "gene_editing.number_needed_to_edit",
     ("gene_editing.2",),
     "Write `number_needed_to_edit(before, after)`: how many people have to be edited so that one of them is "
-    "spared the disease, on average. Both risks are shares, such as 0.003 for three in a thousand. If "
+    "spared the disease, on average. Both risks are shares of all people. If "
     "editing spares nobody, return `math.inf`, even where it adds cases. Do not round.",
     "The number rests on the difference of two risks, and where there is no gain no number is large enough.",
     hints=(
         "A thousand people were edited, and three cases became one. How many people is that for each spared?",
         (
-            'In "Explore: edit the strongest" two counts per 10,000 are given, and the number to edit for '
+            'In "Explore: edit the strongest" two counts of cases are given, and the number to edit for '
             "each case spared. Find it from the two."
         ),
         (

@@ -225,6 +225,50 @@ def _speed_rebuilt() -> float | None:
     return None if inside is None or healthy is None else inside / healthy
 
 
+def _risk_after(loci: float, prevalence: float = 0.003) -> float:
+    """Return the share that gets the disease after the largest loci were made free of risk in everyone."""
+    from mscourse.models import polygenic  # noqa: PLC0415 - as above
+
+    return polygenic.edit(polygenic.Parameters(prevalence=prevalence), int(loci)).risk
+
+
+def _needed_to_edit(loci: float, prevalence: float = 0.003) -> float:
+    """Return how many people are edited, as above, for each case spared."""
+    return 1 / (prevalence - _risk_after(loci, prevalence))
+
+
+def _edited_copies(efficiency: float, copies: float) -> float:
+    """Return the share of cells with so many copies edited; the chance of one copy as a fraction."""
+    from mscourse.models import polygenic  # noqa: PLC0415 - as above
+
+    return float(polygenic.alleles_edited(efficiency)[2 - int(copies)])
+
+
+def _unwanted(share: float, cells: float) -> float:
+    """Return unwanted edits in a dose; share of cells hit once, as a fraction."""
+    from mscourse.models import polygenic  # noqa: PLC0415 - as above
+
+    return polygenic.off_target(polygenic.Guide(sites=(1,), rates=(share,)), cells=cells).in_dose
+
+
+def _allele_share(alleles: float, ill: float, step: float) -> float:
+    """Return the share of people within a step of this count of risk alleles; ill is 1 or 0.
+
+    Counts are close to normal. Among the ill the mean is higher by the alleles in excess, and the spread a
+    little smaller, as for any variable that is correlated with one that is cut.
+    """
+    from statistics import NormalDist  # noqa: PLC0415 - as above
+
+    from mscourse.models import polygenic  # noqa: PLC0415 - as above
+
+    people = polygenic.Parameters()
+    mean, spread = polygenic.architecture(people).alleles
+    more, top = polygenic.excess_alleles(people), polygenic.intensity(people.prevalence)
+    lost = (more / top) ** 2 * top * (top - polygenic.threshold(people.prevalence))
+    counts = NormalDist(mean + ill * more, math.sqrt(spread**2 - ill * lost))
+    return counts.cdf(alleles + step / 2) - counts.cdf(alleles - step / 2)
+
+
 MODELS: dict[str, Model] = {
     "axon.added_latency": _added_latency,
     "axon.speed": _speed,
@@ -252,6 +296,11 @@ MODELS: dict[str, Model] = {
     "msc.trial_ratio": _trial_ratio,
     "msc.error_of_interval": _error_of_interval,
     "msc.power_of_interval": _power_of_interval,
+    "polygenic.allele_share": _allele_share,
+    "polygenic.edited_copies": _edited_copies,
+    "polygenic.needed_to_edit": _needed_to_edit,
+    "polygenic.risk_after": _risk_after,
+    "polygenic.unwanted": _unwanted,
 }
 
 
