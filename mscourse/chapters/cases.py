@@ -11,6 +11,8 @@ from mscourse.chapters.ahsct_page_cases import AHSCT_PAGE
 from mscourse.chapters.attack_cases import ATTACK
 from mscourse.chapters.cell_therapy_cases import CELL_THERAPY
 from mscourse.chapters.disease import FIBRES, RATES
+from mscourse.chapters.gene_editing_cases import GENE_EDITING
+from mscourse.chapters.gene_editing_page_cases import GENE_EDITING_PAGE
 from mscourse.chapters.ipsc_cases import IPSC
 from mscourse.chapters.ipsc_page import IPSC_PAGE
 from mscourse.chapters.msc_cases import MSC
@@ -289,6 +291,8 @@ CASES: Models = {
             **IPSC,
             **IPSC_PAGE,
             **OPC_PAGE,
+            **GENE_EDITING,
+            **GENE_EDITING_PAGE,
         }.items()
     },
 }
