@@ -127,7 +127,8 @@ def edit_the_top() -> Explorable:
             "people are edited for each case spared. Ten loci cut the calculated risk to 1.1 per 10,000, for "
             "346 edited each. <!-- model: edit_the_top --> Most people edited would never have had MS. Where "
             "the disease is rarer, 1 in 1,000, more are edited for each case spared: 2,593 with one locus. "
-            "<!-- model: edit_the_top.given_rare, edit_the_top.given_rare_of, edit_the_top.rare_edited_1 -->\n\n"
+            "<!-- model: edit_the_top.given_rare, edit_the_top.given_rare_of, "
+            "edit_the_top.rare_edited_1 -->\n\n"
             "The second switch is the larger step. The calculation holds for every cell of everyone, before "
             "birth. In an adult with MS the disease has begun, and brain and spinal cord stay as they were: "
             "zero effect has been shown. Ten edits also lead to scores that nobody known has; there the "
@@ -220,10 +221,11 @@ def twin_tool() -> Explorable:
             "With heritability 0.5 the tool gives 8 of 100 for an identical co-twin, with 0.7 it gives 20 "
             "and with 0.75 it gives 25; <!-- model: twin_tool.given_half, twin_tool.half, "
             "twin_tool.given_seven, twin_tool.seven, twin_tool.given_match, twin_tool.match --> "
-            "25.3 of 100 were observed. <!-- willer_2003_twins.identical_twins --> Up to 0.65 the curve stays "
-            "under the interval of the observed value, <!-- model: twin_tool.highest_below --> since so rare "
-            "a disease needs much in common before two of a pair cross the line. At 0.75 a fraternal twin or "
-            "sibling comes to 4 of 100, <!-- model: twin_tool.given_match, twin_tool.match_fraternal --> "
+            "25.3 of 100 were observed. <!-- willer_2003_twins.identical_twins --> Up to 0.65 the curve "
+            "stays under the interval of the observed value, <!-- model: twin_tool.highest_below --> "
+            "since so rare a disease needs much in common before two of a pair cross the line. At 0.75 a "
+            "fraternal twin or sibling comes to 4 of 100, <!-- model: twin_tool.given_match, "
+            "twin_tool.match_fraternal --> "
             "between the 5.4 of fraternal twins and the 2.9 of siblings. "
             "<!-- willer_2003_twins.fraternal_twins, .non_twin_siblings -->\n\n"
             "The slider swallows all that pairs have in common: a womb, a home, a town, infections. The tool "
@@ -328,8 +330,8 @@ def scissors_miss() -> Explorable:
         ),
         alt=(
             "Left, a hundred cells as discs of two halves, one for each copy of a gene, green where edited. "
-            "Right, three bars on a scale of powers of ten, cells in the dose, unwanted edits in it and cells "
-            "tested, above a hundred tests, filled where one sees an unwanted edit."
+            "Right, three bars on a scale of powers of ten, cells in the dose, unwanted edits in it and "
+            "cells tested, above a hundred tests, filled where one sees an unwanted edit."
         ),
         efficiency=choice(*EFFICIENCIES, start=0.7, unit="%", label="Efficiency"),
         hit=choice(*HIT, start="0.15 %", label="Cells hit by mistake"),

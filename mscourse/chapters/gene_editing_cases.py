@@ -47,7 +47,7 @@ def edit_the_top() -> Numbers:
 
 @cache
 def twin_tool() -> Numbers:
-    """Return what the tool gives of 100 relatives at some heritabilities, and where it meets what was seen."""
+    """Return what the tool gives of 100 relatives, and up to where it stays below what was seen."""
     value, error = with_error(evidence[CANADA]["identical_twins"])
     steps = [round(0.2 + _STEP * number, 2) for number in range(15)]
     below = [

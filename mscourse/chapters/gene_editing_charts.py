@@ -22,7 +22,7 @@ _HUNDRED, _THOUSAND, _TEN_THOUSAND = 100, 1000, 10_000
 
 
 def odds_ratios() -> NDArray[np.float64]:
-    """Return the odds ratio of each locus, the named one first: the log of it is proportional to its effect."""
+    """Return the odds ratio of each locus, the named one first; its log is proportional to the effect."""
     effect = polygenic.architecture(PEOPLE).effect
     return np.asarray(np.exp(effect / polygenic.liability_effect(math.e, PEOPLE.prevalence)))
 
@@ -70,8 +70,8 @@ def many_loci() -> Chart:
         "the other single effects and frequencies are stand-ins that only add up to what known loci explain. "
         "Curves are normal approximations of the model.",
         alt=f"Above, {others.size} dots heaped up at odds ratios just above one, and one dot far to the "
-        f"right at {ratios[0]:.0f}, {known.name(0)}. Below, two bell curves of risk alleles that nearly cover "
-        f"each other: people with MS carry {more:.0f} more on average, about {ill[0]:.0f} against "
+        f"right at {ratios[0]:.0f}, {known.name(0)}. Below, two bell curves of risk alleles that nearly "
+        f"cover each other: people with MS carry {more:.0f} more on average, about {ill[0]:.0f} against "
         f"{everybody[0]:.0f}.",
         caption=f"One locus stands out, and {others.size} move risk a little each; people with MS carry "
         f"about {more:.0f} risk alleles more, of some {everybody[0]:.0f}. Odds ratios as dots, and counts of "
@@ -139,8 +139,8 @@ def liability() -> Chart:
         f"{_TEN_THOUSAND * edited.risk:.0f} of {_TEN_THOUSAND * PEOPLE.prevalence:.0f} cases",
         subtitle="Liability in three groups of people and one line, as calculated",
         footer="A model: liability is a sum of many inherited and other causes, and whoever is beyond the "
-        f"line has MS. Tails are drawn a second time, so many times as high as it says. Lifetime risk is set to "
-        f"{_THOUSAND * PEOPLE.prevalence:.0f} in 1,000.",
+        f"line has MS. Tails are drawn a second time, so many times as high as it says. Lifetime risk is set "
+        f"to {_THOUSAND * PEOPLE.prevalence:.0f} in 1,000.",
         alt="Three bell curves of liability under one another, cut by one upright line far to the right. "
         f"Everybody: a thin tail, {counts[0]}. Identical co-twins of people with MS: shifted to the right, "
         f"{counts[1]}. Strongest locus removed: nearly the first curve again, {counts[2]}.",
@@ -198,4 +198,4 @@ def carriers() -> Chart:
     table = DataTable(
         ("Copies", "Get MS", "How common"), tuple((one.heading, one.words, one.beside) for one in groups)
     )
-    return crowds(words, groups, _THOUSAND, signs=Signs("gets MS", "does not get MS"), numbers=table)
+    return crowds(words, groups, 1000, signs=Signs("gets MS", "does not get MS"), numbers=table)

@@ -3,6 +3,7 @@
 from mscourse.diagrams.attack_map import attack_map
 from mscourse.diagrams.axon_states import axon_states
 from mscourse.diagrams.barrier_steps import barrier_steps
+from mscourse.diagrams.cart_loop import cart_loop
 from mscourse.diagrams.cell_routes import cell_routes
 from mscourse.diagrams.clean_sample import clean_sample
 from mscourse.diagrams.drug_map import drug_map
@@ -25,6 +26,7 @@ from mscourse.diagrams.repair_steps import repair_steps
 from mscourse.diagrams.site_to_symptom import site_to_symptom
 from mscourse.diagrams.stromal_cell import what_an_msc_is
 from mscourse.diagrams.study_ladder import study_ladder
+from mscourse.diagrams.three_editings import three_editings
 from mscourse.diagrams.two_clocks import two_clocks
 from mscourse.diagrams.vein_and_spine import vein_and_spine
 
@@ -32,6 +34,7 @@ __all__ = [
     "attack_map",
     "axon_states",
     "barrier_steps",
+    "cart_loop",
     "cell_routes",
     "clean_sample",
     "drug_map",
@@ -53,6 +56,7 @@ __all__ = [
     "repair_steps",
     "site_to_symptom",
     "study_ladder",
+    "three_editings",
     "two_clocks",
     "vein_and_spine",
     "what_an_msc_is",

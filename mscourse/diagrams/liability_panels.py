@@ -1,4 +1,4 @@
-"""Panels of edits before birth: a bell of liability with its tail under a lens, and people of ten thousand."""
+"""Panels of edits before birth: a bell of liability with a lens on its tail, and people of ten thousand."""
 
 from dataclasses import dataclass
 from math import ceil, sqrt
@@ -73,11 +73,11 @@ def bell_with_lens(bell: Bell, note: str, warning: str) -> Page:
     limit = _LEVEL.spot(bell.threshold)
     stroke(page, [(limit, _FOOT - 6), (limit, _LENS_FOOT - 20)], theme.ink, width="line", z=7)
     page.text((limit, _FOOT - 20), "the line: MS beyond it", "small", align="center")
-    page.text((_LEVEL.start - 7, _FOOT - 36), "liability: all causes, added up", "small", colour=theme.muted)
+    page.text((_LEVEL.start - 7, _FOOT - 35), "liability: all causes, added up", "small", colour=theme.muted)
     page.text((_LEVEL.start - 7, _FOOT + 164), "green: edited", "small", colour=theme.therapy.ink, weight=600)
     page.text((_LEVEL.start - 7, _FOOT + 148), "dashed: before", "small", colour=theme.control.ink)
     _lens(page, bell)
-    page.text((7, 10), warning or " ", "small", colour=theme.lesion.ink)
+    page.text((7, 12), warning or " ", "small", colour=theme.lesion.ink)
     return page
 
 

@@ -89,11 +89,11 @@ class _Bells:
         theme, x = page.theme, self.bells.places
         across = np.array([scale(float(one)) for one in x])
         tall = low + _BELL * group.density / self._highest
-        _area(page, across, tall, low, theme.control.fill)
+        shape(page, _area(across, tall, low), fill=theme.control.fill, z=3)
         stroke(page, np.column_stack([across, tall]), theme.control.ink, width="interval", z=5)
         stroke(page, [(scale.start, low), (scale.end, low)], theme.muted, width="thin", z=6)
         beyond = x >= self.bells.threshold
-        _area(page, across[beyond], tall[beyond], low, theme.lesion.mark, z=5.5)
+        shape(page, _area(across[beyond], tall[beyond], low), fill=theme.lesion.mark, z=5.5)
         left = 462.0 if not page.phone else MARGIN
         high = low + (_ROW["wide"] - 50 if not page.phone else _ROW["phone"] - 30)
         if page.phone:
@@ -123,7 +123,7 @@ class _Bells:
         if float(tall.max()) > 1:  # already seen without a lens
             return
         level = low + 12
-        _area(page, across, level + _LENS * tall, level, theme.lesion.fill, z=7)
+        shape(page, _area(across, level + _LENS * tall, level), fill=theme.lesion.fill, z=7)
         outline = np.column_stack([across, level + _LENS * tall])
         stroke(page, outline, theme.lesion.ink, width="line", z=8)
         stroke(page, [(across[0], level), (across[-1], level)], theme.lesion.ink, width="hair", z=8)
@@ -131,9 +131,10 @@ class _Bells:
         page.text((across[0] + 26, level + 30), words, "small", colour=theme.lesion.ink)
 
 
-def _area(page: Page, x: FloatArray, y: FloatArray, low: float, fill: str, z: float = 3) -> None:
+def _area(x: FloatArray, y: FloatArray, low: float) -> FloatArray:
+    """Outline what lies between a curve and its floor."""
     floor = np.column_stack([x, np.full_like(x, low)])[::-1]
-    shape(page, np.vstack([np.column_stack([x, y]), floor]), fill=fill, z=z)
+    return np.vstack([np.column_stack([x, y]), floor])
 
 
 __all__ = ["Bells", "Group", "liability_states"]

@@ -1,4 +1,4 @@
-"""Many loci: a heap of small effects beside one larger one, and risk alleles of people with and without MS."""
+"""Many loci: small effects in a heap beside a larger one, and risk alleles with and without MS."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from mscourse.figures.plots import Words
 from mscourse.figures.scales import Scale, axis
 
 _POINTS = 72 / UNITS_AN_INCH
-_DOT: dict[Layout, float] = {"wide": 5.0, "phone": 3.8}
+_DOT: dict[Layout, float] = {"wide": 5.0, "phone": 3.5}
 _HEAP, _CURVES = 140.0, 106.0
 _HEAD, _AXIS = 42.0, 62.0
 

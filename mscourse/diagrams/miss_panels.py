@@ -7,7 +7,7 @@ import numpy as np
 from matplotlib.collections import PathCollection
 from matplotlib.path import Path
 
-from mscourse.diagrams.glyphs.paint import shape, stroke
+from mscourse.diagrams.glyphs.paint import stroke
 from mscourse.diagrams.panels import WIDTH, Axis, marker, panel
 from mscourse.figures.page import UNITS_AN_INCH, Page
 
@@ -61,7 +61,7 @@ def hundred_cells(both: int, one: int, rule: str) -> Page:
     ):
         page.text((x, y), f"{count}", "heading", colour=theme.therapy.ink if count else theme.muted)
         page.text((x, y - 17), words)
-    page.text((7, 10), rule, "small", colour=theme.muted)
+    page.text((7, 14), rule, "small", colour=theme.muted)
     return page
 
 

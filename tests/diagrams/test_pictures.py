@@ -19,7 +19,7 @@ from tests.diagrams.conftest import DRAWINGS, VARIANTS, Variant, digest, label
 
 Painted = Callable[[Variant], bytes]
 HEAVIEST = 160_000
-NAMES = ("CD4", "CD8")
+NAMES = ("CD4", "CD8", "CD19")
 """Names that hold a digit and no number."""
 DAYS = {
     "transplant_days": {"day 0", "10", "20", "30", "3 mo", "6 mo", "1 year", "2 years"},
@@ -99,6 +99,8 @@ def test_no_number_is_drawn_but_the_steps(drawing: Drawing, layout: Layout) -> N
         ("barrier_steps", "phone"): 6,
         ("drug_map", "wide"): 6,
         ("drug_map", "phone"): 6,
+        ("cart_loop", "wide"): 6,
+        ("cart_loop", "phone"): 6,
         ("cell_routes", "wide"): 4,
         ("cell_routes", "phone"): 4,
         ("four_jobs", "wide"): 4,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mscourse.diagrams.glyphs.patients import Kind, in_rows, people
 from mscourse.evidence import printing
@@ -29,7 +29,7 @@ class Row:
     who: str
     told: str
     count: int
-    reported: bool
+    reported: bool = field(kw_only=True)
 
 
 def cart_people(library: Library) -> Chart:
@@ -47,15 +47,15 @@ def cart_people(library: Library) -> Chart:
             "progressive MS; short follow-up",
             "early laboratory signs; harms called manageable",
             hamburg.arms[0].n or 0,
-            True,
+            reported=True,
         ),
         Row(
             f"Against BCMA, {bcma.year}",
             "progressive MS; follow-up not read",
-            f"{better.events} of {better.n} better on scales; {low.events} of {low.n} with severely low blood "
-            f"counts{f' within {days[0]} days' if days else ''}",
+            f"{better.events} of {better.n} better on scales; {low.events} of {low.n} with severely low "
+            f"blood counts{f' within {days[0]} days' if days else ''}",
             bcma.arms[0].n or 0,
-            True,
+            reported=True,
         ),
     )
     planned = (
@@ -64,38 +64,39 @@ def cart_people(library: Library) -> Chart:
             "against CD19; progressive MS",
             f"the only randomised one; as listed in {randomised.year}",
             randomised.arms[0].n or 0,
-            False,
+            reported=False,
         ),
         Row(
             "BMS-986353 (NEX-T)",
             "against CD19; relapsing or progressive MS",
             f"{printing.number(ethics)} in another source; no neurotoxicity (ICANS) so far",
             listed,
-            False,
+            reported=False,
         ),
         Row(
             "Azer-cel, a donor's cells",
             "against CD19; progressive MS",
             f"first person treated, {donor['first_person_with_ms_treated'].timepoint}",
             round(drawn_value(donor["planned_size"])),
-            False,
+            reported=False,
         ),
         Row(
             "Obe-cel, BOBCAT",
             "against CD19; progressive MS",
             f"first person treated, {_when(london['first_person_treated'].timepoint)}",
             round(drawn_value(london["planned_size"])),
-            False,
+            reported=False,
         ),
         Row(
             "CABA-201",
             "company trial in MS",
             f"withdrawn ({withdrawn.year})",
             round(drawn_value(withdrawn["participants"])),
-            False,
+            reported=False,
         ),
     )
     seven, many = (sum(row.count for row in rows) for rows in (reported, planned))
+    sizes = ", ".join(str(one.count) for one in planned[:4])
     used = (hamburg, bcma, randomised, world, donor, london, withdrawn)
     checked = min(one.checked for one in used)
     words = around(
@@ -106,8 +107,8 @@ def cart_people(library: Library) -> Chart:
         "has a group to compare. A phase 1 study of KYV-101 in San Francisco and one at Stanford are left "
         "out: how many they treat was not read. A planned person is no evidence.",
         alt=f"Rows of people. Filled, of whom something was reported: {reported[0].count} in Hamburg, "
-        f"{reported[1].count} treated against BCMA. Outlined, planned: {', '.join(str(one.count) for one in planned[:4])} "
-        f"in four trials; {planned[4].count} in a trial that was withdrawn. Those planned fill most of the "
+        f"{reported[1].count} treated against BCMA. Outlined, planned: {sizes} in "
+        f"four trials; {planned[4].count} in a trial that was withdrawn. Those planned fill most of the "
         "picture.",
         caption=f"Of CAR-T cells in MS, results of {seven} people were reported, without a comparison, and "
         f"{many} people are planned in the trials that give a number. Filled: reported; outlined: planned; "

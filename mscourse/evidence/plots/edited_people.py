@@ -120,12 +120,13 @@ def cart_five(library: Library) -> Chart:
     )
     words = around(
         "cart_five",
-        title=f"{better[0]} of {better[1]} did better, and {low[0]} of {low[1]} had severely low blood counts",
+        title=f"{better[0]} of {better[1]} did better, and {low[0]} of {low[1]} had severely low blood "
+        "counts",
         subtitle="CAR-T cells against BCMA in progressive MS; each icon is one person",
-        footer=f"{people} people ({primary} with primary, {secondary} with secondary progressive MS), no group to compare; how "
-        f"long they were followed was not read. {better[0]} of {better[1]} fits anything from {least:.0f} to "
-        f"100 in 100, {lesions[0]} of {lesions[1]} anything up to {most:.0f} (exact 95 % limits). Read as an "
-        "abstract on a forum.",
+        footer=f"{people} people ({primary} with primary, {secondary} with secondary progressive MS), "
+        f"no group to compare; how long they were followed was not read. {better[0]} of {better[1]} fits "
+        f"anything from {least:.0f} to 100 in 100, {lesions[0]} of {lesions[1]} anything "
+        f"up to {most:.0f} (exact 95 % limits). Read as an abstract on a forum.",
         alt=f"Three rows of {people} icons, people with progressive MS after CAR-T cells against BCMA. "
         f"Better on scales of disability, hand and walking: {better[0]} of {better[1]}. New lesions: "
         f"{lesions[0]} of {lesions[1]}. Severely low blood counts: {low[0]} of {low[1]}.",

@@ -40,14 +40,14 @@ def ms_twins(library: Library) -> Chart:
         ("Siblings who are no twins", "non_twin_siblings", ""),
     ):
         share, error = with_error(canada[ours])
-        ends = [max(share + side * _NINETY_FIVE * error, 0) for side in (-1, 1)]
         rows = [
             Estimate(
                 "Canada",
                 share,
                 f"{printing.number(share)} of 100",
                 f"{canada.short_name}; standard error {printing.number(error)}",
-                *ends,
+                max(share - _NINETY_FIVE * error, 0),
+                share + _NINETY_FIVE * error,
             )
         ]
         if theirs:
@@ -75,7 +75,8 @@ def ms_twins(library: Library) -> Chart:
         subtitle="Of 100 co-twins or siblings of people with MS, how many have MS too; 95 % intervals",
         footer=f"Canada: {canada.population.inclusion}; its intervals were worked out here, as "
         f"{_NINETY_FIVE} standard errors to both sides. Denmark: "
-        f"{printing.words(denmark.population.inclusion or '')}. Twins share a home and a childhood as well as genes.",
+        f"{printing.words(denmark.population.inclusion or '')}. Twins share a home and a childhood "
+        "as well as genes.",
         alt=f"Dots with intervals. Identical co-twins who have MS too: Canada {identical.words}, Denmark "
         f"{there.words}. Fraternal co-twins: Canada {fraternal.words}, Denmark {groups[1][1][1].words}. "
         f"Siblings who are no twins, Canada: {sibling.words}. The small counts make wide intervals.",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mscourse.diagrams.glyphs.bench import box
 from mscourse.diagrams.glyphs.paint import shape
@@ -27,7 +27,7 @@ class Set:
     name: str
     people: int
     told: str
-    seen: bool
+    seen: bool = field(kw_only=True)
 
 
 def severity_pair(library: Library) -> Chart:
@@ -41,15 +41,18 @@ def severity_pair(library: Library) -> Chart:
     years = printing.number(drawn_value(seen["shorter_time_to_walking_aid"]))
     failed = missing["rs10191329_and_longitudinal_severity"]
     sets = (
-        Set("Searched", first, "a link with severity", True),
-        Set("Looked at again", again, "the link was seen again", True),
-        Set("A registry, later", failed.n or 0, f"no link with severity over time (p {failed.p})", False),
+        Set("Searched", first, "a link with severity", seen=True),
+        Set("Looked at again", again, "the link was seen again", seen=True),
+        Set(
+            "A registry, later", failed.n or 0, f"no link with severity over time (p {failed.p})", seen=False
+        ),
     )
     words = around(
         "severity_pair",
         title="A variant linked with severity was not confirmed in a registry",
         subtitle="People with MS in each set; filled: the link was seen",
-        footer=f"Two copies went with a walking aid {years} years earlier. The registry is smaller, holds people whose MS began with relapses, and measured severity in "
+        footer=f"Two copies went with a walking aid {years} years earlier. The registry is smaller, holds "
+        "people whose MS began with relapses, and measured severity in "
         "another way; so neither result settles it. Severity is another question than who gets MS.",
         alt=f"Three bars of people. Searched, {printing.number(first)}: a link. Looked at again, "
         f"{printing.number(again)}: seen again; two copies went with a walking aid {years} years earlier. "

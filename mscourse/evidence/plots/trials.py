@@ -310,8 +310,8 @@ def cart_trials(library: Library) -> Chart:
         footer="A listed trial is no evidence. State and dates as they stood where they were read; where "
         "only a year was read, the mark stands in its middle. The UK ethics summary of Breakfree-1 gives "
         f"the study in MS another number in its series, and {elsewhere} people.",
-        alt=f"{printing.number(len(lanes))} trials of engineered T cells on a line of years, each with a disc "
-        "where its state was last read. The largest plans "
+        alt=f"{printing.number(len(lanes))} trials of engineered T cells on a line of years, each with a "
+        "disc where its state was last read. The largest plans "
         f"{printing.number(max(lane.planned or 0 for lane in lanes))} people; two speak of a first person "
         f"treated. Withdrawn: {', '.join(stopped)}, before anyone took part.",
         caption="Trials of CAR-T cells in MS are running, and one was withdrawn before anyone took part. "
