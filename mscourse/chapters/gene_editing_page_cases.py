@@ -7,6 +7,7 @@ from mscourse.evidence.marks import Numbers
 from mscourse.models import chance, polygenic
 
 PEOPLE = polygenic.Parameters()
+FIVE = 5
 ALL, THOUSAND, TEN_THOUSAND, MILLION = 100, 1_000, 10_000, 1_000_000
 DOSE = 10_000_000
 """Cells in the dose that the page speaks of."""
@@ -106,6 +107,16 @@ def missed_cuts() -> Numbers:
     }
 
 
+def five_people() -> Numbers:
+    """Return what a harm seen in none of five people may still be, of 100."""
+    return {
+        "still_of_100": ALL * chance.upper_bound_zero(FIVE, 0.95),
+        "given_people": FIVE,
+        "given_of": ALL,
+    }
+
+
 GENE_EDITING_PAGE: dict[str, Callable[[], Numbers]] = {
-    one.__name__: one for one in (edited_population, risk_alleles, strongest_allele, model_twins, missed_cuts)
+    one.__name__: one
+    for one in (edited_population, risk_alleles, strongest_allele, model_twins, missed_cuts, five_people)
 }

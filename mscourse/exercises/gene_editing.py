@@ -303,7 +303,7 @@ judge_the_edits = Exercise(
             'editing works", "Cells with a sensor" and "Cells that carry a message".'
         ),
         (
-            "Take a sentence about T cells with a sensor. The cell is a T cell, nothing in it was wrong, and "
+            "Take a sentence about T cells with a sensor. The cell is a T cell, it had no fault, and "
             "it goes for other immune cells. Then ask who got it, how many, against whom. A handful, nobody: "
             "neither shown nor shown to be false."
         ),
