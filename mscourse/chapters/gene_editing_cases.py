@@ -59,6 +59,7 @@ def twin_tool() -> Numbers:
         "given_half": 0.5,
         "given_seven": 0.7,
         "given_match": 0.75,
+        "given_of": 100,
         "half": gene_editing.relatives(0.5, gene_editing.IDENTICAL),
         "seven": gene_editing.relatives(0.7, gene_editing.IDENTICAL),
         "match": gene_editing.relatives(0.75, gene_editing.IDENTICAL),
@@ -75,6 +76,7 @@ def scissors_miss() -> Numbers:
     both, one, none = (100 * polygenic.alleles_edited(0.7)).tolist()
     most, few = "1 in 10 million", "0.15 %"
     return {
+        "given_of": 100,
         "given_hit_percent": 100 * gene_editing.HIT[few],
         "in_dose": gene_editing.unwanted(few).in_dose,
         "given_few": gene_editing.TESTED["1,000"],

@@ -191,9 +191,10 @@ def carriers() -> Chart:
         alt=f"Four crowds of a thousand icons, by copies of {allele}. Marked as getting MS: everybody "
         f"{everybody:.0f}, no copy {risks[0]:.1f}, one copy {risks[1]:.1f}, two copies {risks[2]:.1f}. All "
         "other icons, nearly the whole crowd, stay well.",
-        caption=f"Of 1,000 people with one copy of {allele}, {risks[1]:.1f} get MS, and of 1,000 with two, "
-        f"{risks[2]:.0f}; all others stay well, and {without:.0f} of 100 people with MS carry no copy. As "
-        f"calculated, at a lifetime risk of {everybody:.0f} in 1,000.",
+        caption=f"Of a thousand people with one copy of {allele}, {risks[1]:.1f} get MS, and of a thousand "
+        "with "
+        f"two, {risks[2]:.0f}; all others stay well, and of a hundred people with MS {without:.0f} carry no "
+        f"copy. As calculated, at a lifetime risk of {everybody:.0f} in a thousand.",
     )
     table = DataTable(
         ("Copies", "Get MS", "How common"), tuple((one.heading, one.words, one.beside) for one in groups)

@@ -29,7 +29,7 @@ HEADINGS = {
         "changed ones",
     ),
     "phone": Heading(
-        "CAR-T cells remove other immune\ncells; they repair neither genes\nnor myelin",
+        "CAR-T cells remove immune cells;\nthey repair neither genes nor myelin",
         "From the blood through a laboratory and back",
     ),
 }

@@ -175,8 +175,8 @@ def _many_places(page: Page, at: Spot) -> None:
     x, y = at
     for number, up in enumerate((22.0, 3.0, -16.0)):
         start = (x - 72, y + up)
-        strand(page, start, 144, turns=6)
-        places(page, start, 144, 26, seed=number)
+        strand(page, start, 144, turns=5)
+        places(page, start, 144, 22, seed=number)
 
 
 def _nothing(page: Page, at: Spot) -> None:

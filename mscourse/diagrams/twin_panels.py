@@ -76,24 +76,27 @@ def hundred_relatives(count: int, observed: int, heading: tuple[str, str], words
     """Draw a hundred relatives of people with MS, first as the tool has them, then as observed."""
     page = panel(*heading)
     theme = page.theme
-    for top, filled, hue, said in (
-        (224.0, count, theme.axon, words[0]),
-        (104.0, observed, theme.control, words[1]),
-    ):
-        places = in_rows((14.0, top - 20), 25, HUNDRED, (11.5, 18.0))
-        page.text((7, top), said, weight=600, colour=hue.ink)
-        page.add(
-            PathCollection(
-                [Path(np.asarray(PERSON.vertices, float) * 14.5 * POINTS_A_UNIT, PERSON.codes)],
-                offsets=places,
-                offset_transform=page.ax.transData,
-                facecolors=[hue.mark if one < filled else theme.paper for one in range(HUNDRED)],
-                edgecolors=[hue.ink if one < filled else theme.control.mark for one in range(HUNDRED)],
-                linewidths=0.9,
-                zorder=5,
-                clip_on=False,
-            )
+    pitch, line, first = (11.5, 33.0), 25, (14.0, 196.0)
+    places = in_rows(first, line, HUNDRED, pitch)
+    page.text((7, 229), words[0], weight=600, colour=theme.axon.ink)
+    page.add(
+        PathCollection(
+            [Path(np.asarray(PERSON.vertices, float) * 15.5 * POINTS_A_UNIT, PERSON.codes)],
+            offsets=places,
+            offset_transform=page.ax.transData,
+            facecolors=[theme.axon.mark if one < count else theme.paper for one in range(HUNDRED)],
+            edgecolors=[theme.axon.ink if one < count else theme.control.mark for one in range(HUNDRED)],
+            linewidths=0.9,
+            zorder=5,
+            clip_on=False,
         )
+    )
+    for row in range(HUNDRED // line):
+        here = min(max(observed - line * row, 0), line)
+        low = first[1] - pitch[1] * row - 13
+        start, end = places[line * row][0] - 4.6, places[line * row + max(here, 1) - 1][0] + 4.6
+        stroke(page, [(start, low), (end, low)], theme.control.ink, width=3.2, alpha=float(here > 0), z=4)
+    page.text((7, 52), f"underlined, {words[1]}", weight=600, colour=theme.control.ink)
     return page
 
 

@@ -26,7 +26,7 @@ def hla_and_smoking(library: Library) -> Chart:
     product = smoking * genes
 
     def factor(value: float) -> str:
-        return f"{value:g} times"
+        return f"a factor of {value:g}"
 
     rows = [
         Estimate("Neither", 1.0, "compared with these"),
@@ -37,18 +37,18 @@ def hla_and_smoking(library: Library) -> Chart:
     ]
     words = around(
         "hla_and_smoking",
-        title=f"Together they raise risk {printing.number(both)} times, more than their product",
-        subtitle="How many times as high the risk of MS is; each tick doubles the one before",
-        footer="Two Swedish case-control studies, which measure odds; printed as factors of risk, and our "
+        title=f"Together a factor of {printing.number(both)}, more than their product",
+        subtitle="Factor for MS, against people with neither; each tick doubles the one before",
+        footer="Two Swedish case-control studies, which measure odds; printed as factors, and our "
         "record holds no intervals. The HLA genes help immune cells to show what they find. Factors belong "
         "to groups, not to single people.",
-        alt=f"Dots on a scale that doubles: neither, 1; smoking only {printing.number(smoking)} times; HLA "
-        f"risk only {printing.number(genes)} times; a ring at {printing.number(product)}, where both would "
-        f"be if they multiplied; and both, as counted, {printing.number(both)} times.",
-        caption=f"Genes and habits are not independent causes: smoking alone goes with {factor(smoking)} the "
-        f"risk, two HLA factors with {factor(genes)}, both with {factor(both)}. The ring is the product.",
+        alt=f"Dots on a scale that doubles: neither, 1; smoking only {smoking:g}; HLA "
+        f"risk only {genes:g}; a ring at {printing.number(product)}, where both would "
+        f"be if they multiplied; and both, as counted, {printing.number(both)}.",
+        caption=f"Genes and habits are not independent causes: smoking alone goes with a "
+        f"factor of {smoking:g}, the HLA risk with {genes:g}, both with {both:g}. The ring is the product.",
     )
-    table = DataTable(("Who", "Risk"), tuple((row.label, row.words) for row in rows))
+    table = DataTable(("Who", "Factor"), tuple((row.label, row.words) for row in rows))
     ground = Ground(0.9, 18, ticks(1, 2, 4, 8, 16), logarithmic=True)
     chart = dot_plot(words, [("", rows)], ground, table, key={"disc": "as printed", "ring": "worked out"})
     return sourced(chart, library, [record.id])
