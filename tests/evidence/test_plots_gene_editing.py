@@ -11,7 +11,6 @@ from mscourse.evidence.plots.embold import embold_phases
 from mscourse.evidence.plots.gene_ratios import cas9_off_target, hla_and_smoking
 from mscourse.evidence.plots.ms_twins import ms_twins, with_error
 from mscourse.evidence.plots.severity_pair import severity_pair
-from mscourse.evidence.plots.trials import cart_trials
 from mscourse.evidence.records import Outcome, Record
 from mscourse.figures.audit import text_boxes
 
@@ -116,16 +115,3 @@ def test_the_variant_was_seen_twice_and_missed_once() -> None:
     rows = severity_pair(evidence).numbers.rows
     assert [row[1] for row in rows] == ["12,584", "9,805", "1,813"]
     assert "no link" in rows[-1][2]
-
-
-def test_trials_are_those_of_engineered_cells_alone_with_their_day() -> None:
-    rows = cart_trials(evidence).numbers.rows
-    assert [row[0] for row in rows] == [
-        "KYSA-7",
-        "KYV-101, San Francisco",
-        "Breakfree-1",
-        "BOBCAT",
-        "Azer-cel",
-        "CABA-201",
-    ]
-    assert {row[4] for row in rows} == {"23 November 2026"}

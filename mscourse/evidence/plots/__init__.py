@@ -64,7 +64,7 @@ from mscourse.evidence.plots.three_numbers import affirm_three_numbers
 from mscourse.evidence.plots.transplant_brain import brain_volume
 from mscourse.evidence.plots.transplant_harms import harm_shares
 from mscourse.evidence.plots.transplant_profile import profile
-from mscourse.evidence.plots.trials import ahsct_trials, cart_trials, cell_trials
+from mscourse.evidence.plots.trials import ahsct_trials, cell_trials
 from mscourse.figures.chart import Chart
 
 __all__ = ["PLOTS", "Chart", "plot"]
@@ -108,7 +108,6 @@ PLOTS: dict[str, Callable[[Library], Chart]] = {
     "ahsct_brain_volume": brain_volume,
     "ahsct_profile": profile,
     "cell_trials": cell_trials,
-    "cart_trials": cart_trials,
     "cart_five": cart_five,
     "cart_people": cart_people,
     "severity_pair": severity_pair,

@@ -295,26 +295,3 @@ def cell_trials(library: Library) -> Chart:
     )
     names = [one.record for _, trials in asked for one in trials]
     return sourced(timeline(words, groups, span, table), library, names)
-
-
-def cart_trials(library: Library) -> Chart:
-    """Trials of engineered T cells in MS that are planned, running or withdrawn."""
-    groups, span, table = _drawn(library, (("Engineered T cells (CAR-T) in MS", ENGINEERED),))
-    lanes = groups[0].lanes
-    stopped = [lane.label for lane in lanes if any(one.state == "stopped" for one in lane.moments)]
-    elsewhere = printing.number(_count(library["bms986353_breakfree1"], "planned_worldwide"))
-    words = around(
-        "cart_trials",
-        title="Trials of CAR-T in MS are listed; none of them has a result on disability yet",
-        subtitle="What was read of each trial, what is planned, and how many people of how many",
-        footer="A listed trial is no evidence. State and dates as they stood where they were read; where "
-        "only a year was read, the mark stands in its middle. The UK ethics summary of Breakfree-1 gives "
-        f"the study in MS another number in its series, and {elsewhere} people.",
-        alt=f"{printing.number(len(lanes))} trials of engineered T cells on a line of years, each with a "
-        "disc where its state was last read. The largest plans "
-        f"{printing.number(max(lane.planned or 0 for lane in lanes))} people; two speak of a first person "
-        f"treated. Withdrawn: {', '.join(stopped)}, before anyone took part.",
-        caption="Trials of CAR-T cells in MS are running, and one was withdrawn before anyone took part. "
-        "Each lane shows where a trial's state was last read, what is planned, and how many people it wants.",
-    )
-    return sourced(timeline(words, groups, span, table), library, [one.record for one in ENGINEERED])
