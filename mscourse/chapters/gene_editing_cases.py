@@ -56,7 +56,6 @@ def twin_tool() -> Numbers:
         if gene_editing.relatives(one, gene_editing.IDENTICAL) < value - _TWO_SIDED * error
     ]
     return {
-        "given_of": 100,
         "given_half": 0.5,
         "given_seven": 0.7,
         "given_match": 0.75,
