@@ -11,6 +11,7 @@
 ==============  ====================================================================================
 ``parameters``  a trial that waits for an event, one that counts relapses, and what bends them
 ``planning``    closed forms: size, power, regression to the mean, no evidence of activity
+``factorial``   four arms: neither, one, the other, both
 ``survival``    Kaplan-Meier, log-rank, Cox with Efron's ties: one trial, or many at once
 ``pooling``     random-effects meta-analysis of effects and of proportions
 ``run``         `simulate` and `simulate_relapses`: whole trials, patient by patient
@@ -19,6 +20,7 @@
 ==============  ====================================================================================
 """
 
+from mscourse.models.trial.factorial import Contrast, factorial_error, factorial_people, factorial_power
 from mscourse.models.trial.parameters import Bias, Parameters, Relapses
 from mscourse.models.trial.planning import (
     error_from_counts,
@@ -41,6 +43,7 @@ from mscourse.models.trial.survival import Cox, Curve, LogRank, cox, kaplan_meie
 
 __all__ = [
     "Bias",
+    "Contrast",
     "Counts",
     "Cox",
     "Curve",
@@ -57,6 +60,9 @@ __all__ = [
     "error_from_interval",
     "event_probability",
     "events_needed",
+    "factorial_error",
+    "factorial_people",
+    "factorial_power",
     "grid",
     "kaplan_meier",
     "leaving_ratio",
