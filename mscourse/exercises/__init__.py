@@ -46,6 +46,7 @@ CHAPTERS = (
     "msc",
     "ipsc",
     "opc",
+    "combination",
 )  # those with exercises, in order
 
 
