@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 from mscourse.exercises.asking import Ask, Given
-from mscourse.exercises.judged_rows import word_by_row
+from mscourse.exercises.one_word_rows import word_by_row
 from mscourse.exercises.records import Exercise
 from mscourse.models import synergy, trial
 
