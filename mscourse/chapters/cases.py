@@ -10,6 +10,7 @@ from mscourse.chapters.ahsct_cases import AHSCT
 from mscourse.chapters.ahsct_page_cases import AHSCT_PAGE
 from mscourse.chapters.attack_cases import ATTACK
 from mscourse.chapters.cell_therapy_cases import CELL_THERAPY
+from mscourse.chapters.combination_cases import COMBINATION
 from mscourse.chapters.disease import FIBRES, RATES
 from mscourse.chapters.ipsc_cases import IPSC
 from mscourse.chapters.ipsc_page import IPSC_PAGE
@@ -289,6 +290,7 @@ CASES: Models = {
             **IPSC,
             **IPSC_PAGE,
             **OPC_PAGE,
+            **COMBINATION,
         }.items()
     },
 }
