@@ -20,7 +20,7 @@
 ==============  ====================================================================================
 """
 
-from mscourse.models.trial.factorial import Contrast, factorial_error, factorial_people, factorial_power
+from mscourse.models.trial.factorial import CONTRASTS, Contrast, factorial_error, factorial_people, factorial_power
 from mscourse.models.trial.parameters import Bias, Parameters, Relapses
 from mscourse.models.trial.planning import (
     error_from_counts,
@@ -42,6 +42,7 @@ from mscourse.models.trial.study import Setting, Summary, grid, study, summarise
 from mscourse.models.trial.survival import Cox, Curve, LogRank, cox, kaplan_meier, log_rank
 
 __all__ = [
+    "CONTRASTS",
     "Bias",
     "Contrast",
     "Counts",
