@@ -11,6 +11,7 @@ from mscourse.chapters.ahsct_page_cases import AHSCT_PAGE
 from mscourse.chapters.attack_cases import ATTACK
 from mscourse.chapters.cell_therapy_cases import CELL_THERAPY
 from mscourse.chapters.combination_cases import COMBINATION
+from mscourse.chapters.combination_page_cases import COMBINATION_PAGE
 from mscourse.chapters.disease import FIBRES, RATES
 from mscourse.chapters.ipsc_cases import IPSC
 from mscourse.chapters.ipsc_page import IPSC_PAGE
@@ -291,6 +292,7 @@ CASES: Models = {
             **IPSC_PAGE,
             **OPC_PAGE,
             **COMBINATION,
+            **COMBINATION_PAGE,
         }.items()
     },
 }
