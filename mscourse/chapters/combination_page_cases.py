@@ -11,8 +11,8 @@ A, B, SEEN = 40.0, 50.0, 60.0
 PART = 0.5
 """Dose in each of two vials of one drug, in units of its half dose."""
 FLAT, STEEP = 1.0, 2.0
-EFFECT, POWER, PEOPLE = 0.5, 0.8, 200
-"""Standard deviations; the power that is planned for; people of four arms."""
+EFFECT, POWER = 0.4, 0.8
+"""Standard deviations, as in the explorable; and the power that is planned for."""
 
 
 def one_plus_one() -> Numbers:
@@ -57,20 +57,14 @@ def twin() -> Numbers:
 
 
 def four_arm_price() -> Numbers:
-    """Return people in all for a main effect and an interaction, and what a trial of a given size finds."""
+    """Return how many people in all four arms a main effect and an interaction take."""
     main, both = (4 * trial.factorial_people(EFFECT, 1, one, POWER) for one in trial.CONTRASTS)
-    main_power, both_power = (
-        100 * trial.factorial_power(PEOPLE / 4, EFFECT, 1, one) for one in trial.CONTRASTS
-    )
     return {
         "main": main,
         "interaction": both,
         "times": both / main,
-        "main_power": main_power,
-        "interaction_power": both_power,
         "given_effect": EFFECT,
         "given_power": 100 * POWER,
-        "given_people": PEOPLE,
     }
 
 
