@@ -38,7 +38,7 @@ bliss = Exercise(
 
 @bliss.case(
     "past the whole",
-    idea="Your total passes 100 %: the second can act only on what the first left.",
+    idea="Your total passes the whole: the second can act only on what the first left.",
     look=RULES,
 )
 def _(ask: Ask) -> str | None:
@@ -191,7 +191,7 @@ interaction_power = Exercise(
     "A trial has four arms: neither treatment, A, B, and both, with `n` people in each. Their measures "
     "scatter with the standard deviation `sd`. Write `interaction_power(n, sd, delta)`: the chance to find "
     "an interaction of the size `delta`, in either direction, at the usual level (a standardised difference "
-    "beyond 1.96). `statistics.NormalDist().cdf` is the share below.",
+    "beyond `1.96`). `statistics.NormalDist().cdf` is the share below.",
     "More people see more, no interaction is found as often as a false alarm, and four means scatter more "
     "than two.",
     hints=(
@@ -203,7 +203,7 @@ interaction_power = Exercise(
         (
             "The mean of one arm has the variance `sd**2 / n`. Add one such variance for each mean in the "
             "bracket, and take the root: that is the standard error. Then ask how often a normal value "
-            "around `delta` over that error lies beyond 1.96, above or below."
+            "around `delta` over that error lies beyond `1.96`, above or below."
         ),
     ),
 )
@@ -288,7 +288,7 @@ def _(ask: Ask) -> str | None:
 
 @interaction_power.case(
     "the chance itself",
-    idea="One error for all four means, and the tails beyond 1.96 on both sides.",
+    idea="One error for all four means, and the tails beyond `1.96` on both sides.",
     look=PRICE,
 )
 def _(ask: Ask) -> str | None:
@@ -342,7 +342,7 @@ judge_the_headline = Exercise(
 
 
 def _faults(given: Given) -> dict[str, str]:
-    return word_by_row(given, judge_the_headline.name, REASONS, '7: "size"')
+    return word_by_row(given, judge_the_headline.name, REASONS, '`7: "size"`')
 
 
 def _row(row: str, name: str, idea: str, look: str = TRIED) -> None:

@@ -17,7 +17,7 @@ def word_by_row(given: Given, name: str, allowed: Collection[str], example: str)
     allowed
         The words to choose from.
     example
-        One entry as it is to be typed, of a row that is not there.
+        One entry as it is to be typed, between backticks, of a row that is not there.
 
     Raises
     ------
@@ -25,7 +25,7 @@ def word_by_row(given: Given, name: str, allowed: Collection[str], example: str)
         If there is nothing yet, an entry is missing, or it holds another word.
 
     """
-    answer, form = given.answer, f"Write one word for each row, such as `{example}`, between braces."
+    answer, form = given.answer, f"Write one word for each row, such as {example}, between braces."
     if answer is None:
         unwritten(name)
     if not isinstance(answer, dict):
