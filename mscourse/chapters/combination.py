@@ -10,9 +10,38 @@ from mscourse.chapters.combination_pairs import PAIRS, RULES, both, expected, ve
 from mscourse.diagrams import dose_relief_panels as reliefs
 from mscourse.diagrams import four_arm_panels as arms
 from mscourse.diagrams import graft_order_panels as orders
+from mscourse.diagrams import three_rules as rules
 from mscourse.explorables import Explorable, choice, explore
+from mscourse.figures.drawing import Drawing
 from mscourse.figures.page import Page
 from mscourse.models import trial
+
+# ---- three rules ----
+
+TAKEN = (0.4, 0.5)
+"""What A and B each take away alone; both made up."""
+
+
+def three_rules() -> Drawing:
+    """Draw what two drugs leave together by three rules: without overlap, with that of chance, with all."""
+    first, second = (round(10 * one) for one in TAKEN)
+    row, column = np.indices((10, 10))
+    by_a, nothing = column < first, np.zeros((10, 10), bool)
+    squares = (
+        rules.Square("A", f"takes {10 * first}", by_a, nothing),
+        rules.Square("B", f"takes {10 * second}", nothing, column < second),
+        rules.Square("they add", "none taken twice", by_a, (column >= first) & (column < first + second)),
+        rules.Square("Bliss", f"{first * second} twice: chance", by_a, row >= 10 - second),
+        rules.Square("best alone", f"{10 * first} twice: all of A", by_a, column < second),
+    )
+    left = [one.left for one in squares]
+    return rules.three_rules(
+        squares,
+        f"Five blocks of a hundred squares. Drug A alone leaves {left[0]}, drug B alone {left[1]}. Both "
+        f"together leave {left[2]} if no square is taken twice, {left[3]} by Bliss, where the overlap is "
+        f"that of chance, and {left[4]} if the weaker drug takes only what the stronger takes too.",
+    )
+
 
 # ---- turn the surface ----
 
@@ -304,13 +333,13 @@ def say_arms(design: str, people: float, truth: str) -> str:
         verb = "raise" if not TRUTHS[truth] else "see"
         return (
             f"{size} see what A does, averaged over B, with a chance of {_percent(seen['average'])}; they "
-            f"{verb} {what} with {_percent(seen['interaction'])}. An interaction as large as that main effect takes "
-            f"{price():.0f} times as many people."
+            f"{verb} {what} with {_percent(seen['interaction'])}. An interaction as large as that main "
+            f"effect takes {price():.0f} times as many people."
         )
     if seen["together"] is not None:
         return (
-            f"{size} see that both beat neither with a chance of {_percent(seen['together'])}, whatever is "
-            "true. Whether the two add up, help or hinder, they cannot say at any size."
+            f"{size} see that both beat neither with a chance of {_percent(seen['together'])}, whatever "
+            "is true. Whether the two add up, help or hinder, they cannot say at any size."
         )
     return (
         f"{size} see that both beat B alone with a chance of {_percent(seen['more'])}. Without a group that "
