@@ -26,6 +26,8 @@ def one_plus_one() -> Numbers:
         "bliss": WHOLE - left,
         "bliss_leaves": left,
         "best": WHOLE - best,
+        "twice_bliss": A + B - (WHOLE - left),
+        "twice_best": A + B - (WHOLE - best),
         "given_a": A,
         "given_b": B,
         "given_whole": WHOLE,
