@@ -214,12 +214,13 @@ def order() -> Explorable:
             "model: combo_order.given_gap, combo_order.reset_first_3_mm, combo_order.given_radius_mm, "
             "combo_order.graft_first_3_mm --> Grafted first, the cells meet inflammation in which they mature"
             " faster than they divide, and then a chemotherapy that spares 1 in 100. <!-- model: "
-            "combo_order.given_spared_percent --> Twelve months apart they come to 1.0 and 0.0 mm: after a "
-            "reset the wait costs time, before it the graft itself. <!-- model: "
-            "combo_order.reset_first_12_mm, combo_order.graft_first_12_mm, combo_order.given_gap_long -->\n\n"
+            "combo_order.given_spared_percent --> Twelve months apart, reset first comes to 1.0 mm and graft "
+            "first to almost none: after a reset the wait costs time, before it the graft itself. <!-- "
+            "model: "
+            "combo_order.reset_first_12_mm, combo_order.given_gap_long -->\n\n"
             "If chemotherapy spares all grafted cells, the two orders end alike, at 1.8 mm. <!-- model: "
-            "combo_order.reset_first_all_mm, combo_order.graft_first_all_mm --> So most of the difference is "
-            "what chemotherapy kills. If it spares none, graft first repairs nothing.\n\n"
+            "combo_order.reset_first_all_mm, combo_order.graft_first_all_mm --> So at this gap most of the "
+            "difference is what chemotherapy kills. If it spares none, graft first repairs nothing.\n\n"
             "The gap has a price of its own. One month after a reset infections would come 2.2 times a year, "
             "twelve months after it 0.2 times. <!-- model: combo_order.reset_first_1_risk, "
             "combo_order.reset_first_12_risk, combo_order.given_gap_short, combo_order.given_gap_long --> The"
@@ -355,8 +356,8 @@ def four_arms() -> Explorable:
         name="four-arm-price",
         title="Which groups, and how many people?",
         task=(
-            "Take two groups, and change what is true: does anything that this trial sees change? Then take "
-            "four groups of 50, and find how many people in all it takes until the interaction is seen as "
+            "Take two groups, and change what is true: does anything that this trial sees change? Then, from "
+            "the start again, find how many people in all it takes until the interaction is seen as "
             "surely as A was before."
         ),
         seen=(
