@@ -47,7 +47,7 @@ def three_rules() -> Drawing:
 
 TOLD = 0.5
 """The dose of each drug that the sentence tells of: half of the dose that takes half away."""
-_NODES = np.array([0, 0.125, 0.3, 0.5, 0.75, 1.05, 1.5, 2.0, 2.5, 3.0])
+_NODES = np.array([0, 0.15, 0.3, 0.5, 0.8, 1.2, 1.75, 2.35, 3.0])
 _FINE = np.linspace(0, reliefs.DOSES, 31)
 
 

@@ -174,9 +174,10 @@ def _levels(page: Page, eye: _Eye, surface: Relief) -> None:
             else:
                 stroke(page, at, theme.ink, width="thin", dashes=dashes, alpha=float(seen), z=5)
             if dashes is None and seen:
-                # Where the line leaves the surface on the right.
-                end = at[int(np.argmax(at[:, 0]))]
-                near = (7.0, 6.0) if eye.above else (7.0, -4.0)
+                # Where the line leaves the surface, on plain ground beside it.
+                left_side = eye.view == "from the side"
+                end = at[int(np.argmin(at[:, 0]) if left_side else np.argmax(at[:, 0]))]
+                near = (-22.0, -2.0) if left_side else (7.0, 6.0 if eye.above else -4.0)
                 spot = end + near
                 _plate(page, spot, seen=eye.above)
                 page.text(spot, f"{level:g}", "small", colour=theme.ink, z=31, weight=600)

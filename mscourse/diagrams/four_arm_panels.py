@@ -11,8 +11,8 @@ from mscourse.diagrams.glyphs.patients import people
 from mscourse.diagrams.panels import WIDTH, Axis, panel
 from mscourse.figures.page import Page
 
-MOST = 1.6
-"""End of the scale of gains, standard deviations."""
+LEAST, MOST = -0.7, 1.6
+"""Ends of the scale of gains, standard deviations."""
 _SHOWN = 10
 """People drawn in a group, each for as many of the others."""
 _NAMES = ("neither", "A", "B", "both")
@@ -42,7 +42,7 @@ def groups(held: Sequence[Group], note: str) -> Page:
     """
     page = panel("What would each group show?", note)
     theme = page.theme
-    rise = Axis(-0.6, MOST, _FOOT, _TOP, (0, 0.4, 0.8, 1.2))
+    rise = Axis(LEAST, MOST, _FOOT, _TOP, (0, 0.4, 0.8, 1.2))
     for tick in rise.ticks:
         y = rise.spot(tick)
         stroke(page, [(_LEFT, y), (WIDTH - 16, y)], theme.rule, width="hair", z=1)
@@ -55,7 +55,7 @@ def groups(held: Sequence[Group], note: str) -> Page:
         low, high = min(y, zero), max(y, zero, zero + 1)
         bar = np.array([(x - _COLUMN, low), (x + _COLUMN, low), (x + _COLUMN, high), (x - _COLUMN, high)])
         shape(page, bar, fill=hue.fill, edge=hue.ink, width="thin", alpha=float(there), z=3)
-        ends = [rise.spot(max(-0.6, min(MOST, one.gain + way * one.half))) for way in (-1, 1)]
+        ends = [rise.spot(max(LEAST, min(MOST, one.gain + way * one.half))) for way in (-1, 1)]
         stroke(page, [(x, ends[0]), (x, ends[1])], theme.ink, width="interval", alpha=float(there), z=5)
         for end in ends:
             stroke(page, [(x - 5, end), (x + 5, end)], theme.ink, width="interval", alpha=float(there), z=5)
