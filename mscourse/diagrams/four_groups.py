@@ -138,7 +138,7 @@ def _smalls(page: Page, corners: Sequence[Spot]) -> None:
         ("does A work?", "lower row\nagainst upper"),
         ("does B work?", "right column\nagainst left"),
         ("do they help\neach other?", "two gaps, one\nagainst the other"),
-        ("two groups only", "no gap is left, so\nan interaction\nstays hidden"),
+        ("two groups only", "one gap only, and\nnone to set it\nagainst"),
     )
     for number, (corner, (name, words)) in enumerate(zip(corners, names, strict=True)):
         _small(page, corner, number)
