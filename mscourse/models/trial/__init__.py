@@ -20,7 +20,13 @@
 ==============  ====================================================================================
 """
 
-from mscourse.models.trial.factorial import CONTRASTS, Contrast, factorial_error, factorial_people, factorial_power
+from mscourse.models.trial.factorial import (
+    CONTRASTS,
+    Contrast,
+    factorial_error,
+    factorial_people,
+    factorial_power,
+)
 from mscourse.models.trial.parameters import Bias, Parameters, Relapses
 from mscourse.models.trial.planning import (
     error_from_counts,
