@@ -10,6 +10,8 @@ from mscourse.chapters.ahsct_cases import AHSCT
 from mscourse.chapters.ahsct_page_cases import AHSCT_PAGE
 from mscourse.chapters.attack_cases import ATTACK
 from mscourse.chapters.cell_therapy_cases import CELL_THERAPY
+from mscourse.chapters.combination_cases import COMBINATION
+from mscourse.chapters.combination_page_cases import COMBINATION_PAGE
 from mscourse.chapters.disease import FIBRES, RATES
 from mscourse.chapters.gene_editing_cases import GENE_EDITING
 from mscourse.chapters.gene_editing_page_cases import GENE_EDITING_PAGE
@@ -293,6 +295,8 @@ CASES: Models = {
             **OPC_PAGE,
             **GENE_EDITING,
             **GENE_EDITING_PAGE,
+            **COMBINATION,
+            **COMBINATION_PAGE,
         }.items()
     },
 }

@@ -12,7 +12,9 @@ from mscourse.diagrams.faster_not_farther import faster_not_farther
 from mscourse.diagrams.fate_landscape import fate_landscape
 from mscourse.diagrams.five_instruments import five_instruments
 from mscourse.diagrams.four_failures import four_failures
+from mscourse.diagrams.four_groups import four_groups
 from mscourse.diagrams.four_jobs import four_jobs
+from mscourse.diagrams.four_states import four_states
 from mscourse.diagrams.lesion_cutaway import lesion_cutaway
 from mscourse.diagrams.lesion_stages import lesion_stages
 from mscourse.diagrams.manufacture_line import manufacture_line
@@ -23,6 +25,7 @@ from mscourse.diagrams.own_or_donor import own_or_donor
 from mscourse.diagrams.page_map import page_map
 from mscourse.diagrams.potency_tree import potency_tree
 from mscourse.diagrams.repair_steps import repair_steps
+from mscourse.diagrams.sequence_line import sequence_line
 from mscourse.diagrams.site_to_symptom import site_to_symptom
 from mscourse.diagrams.stromal_cell import what_an_msc_is
 from mscourse.diagrams.study_ladder import study_ladder
@@ -43,7 +46,9 @@ __all__ = [
     "fate_landscape",
     "five_instruments",
     "four_failures",
+    "four_groups",
     "four_jobs",
+    "four_states",
     "lesion_cutaway",
     "lesion_stages",
     "manufacture_line",
@@ -54,6 +59,7 @@ __all__ = [
     "page_map",
     "potency_tree",
     "repair_steps",
+    "sequence_line",
     "site_to_symptom",
     "study_ladder",
     "three_editings",

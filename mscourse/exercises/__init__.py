@@ -47,6 +47,7 @@ CHAPTERS = (
     "ipsc",
     "opc",
     "gene_editing",
+    "combination",
 )  # those with exercises, in order
 
 

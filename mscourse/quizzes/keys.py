@@ -267,6 +267,48 @@ def _allele_share(alleles: float, ill: float, step: float) -> float:
     lost = (more / top) ** 2 * top * (top - polygenic.threshold(people.prevalence))
     counts = NormalDist(mean + ill * more, math.sqrt(spread**2 - ill * lost))
     return counts.cdf(alleles + step / 2) - counts.cdf(alleles - step / 2)
+def _bliss_taken(first: float, second: float) -> float:
+    """Return the share that two independent treatments take away together; shares that each takes alone."""
+    from mscourse.models import synergy  # noqa: PLC0415 - as above
+
+    return 1 - float(synergy.bliss(1 - first, 1 - second))
+
+
+def _plain_sum(first: float, second: float) -> float:
+    """Return the sum of two shares, which no rule of the model stands for and many guess."""
+    return first + second
+
+
+def _twin_left(dose: float, slope: float = 1, rule: str = "loewe") -> float:
+    """Return what a drug leaves that is given in two equal parts, by a rule; the dose in half doses."""
+    from mscourse.models import synergy  # noqa: PLC0415 - as above
+
+    drug = synergy.Drug(slope=slope)
+    alone = synergy.effect_alone(drug, dose / 2)
+    rules = {
+        "alone": alone,
+        "bliss": synergy.bliss(alone, alone),
+        "loewe": synergy.loewe(drug, drug, dose / 2, dose / 2),
+    }
+    return float(rules[rule])
+
+
+def _isobole_beside(first_dose: float, first_half: float, second_half: float) -> float:
+    """Return the dose of a second drug that leaves half beside a dose of the first, if each stands in."""
+    import numpy as np  # noqa: PLC0415 - as above
+
+    from mscourse.models import synergy  # noqa: PLC0415 - as above
+
+    first, second = synergy.Drug(half_dose=first_half), synergy.Drug(half_dose=second_half)
+    ones, others = synergy.isobole(first, second, effect=0.5)
+    return float(np.interp(first_dose, ones[::-1], others[::-1]))
+
+
+def _factorial_people(effect: float, contrast: str) -> float:
+    """Return the people in each of four arms for a power of 80 %; the effect in standard deviations."""
+    from mscourse.models import trial  # noqa: PLC0415 - as above
+
+    return trial.factorial_people(effect, 1, "main" if contrast == "main" else "interaction")
 
 
 MODELS: dict[str, Model] = {
@@ -288,6 +330,11 @@ MODELS: dict[str, Model] = {
     "records.difference": _difference,
     "records.reduction": _reduction,
     "records.size": _size,
+    "synergy.bliss_taken": _bliss_taken,
+    "synergy.isobole_beside": _isobole_beside,
+    "synergy.plain_sum": _plain_sum,
+    "synergy.twin_left": _twin_left,
+    "trial.factorial_people": _factorial_people,
     "trial.more_free": _more_free,
     "msc.alive_in_lung": _alive_in_lung,
     "reconstitution.naive_share": _naive_share,

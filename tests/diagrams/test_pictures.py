@@ -117,6 +117,8 @@ def test_no_number_is_drawn_but_the_steps(drawing: Drawing, layout: Layout) -> N
         ("page_map", "phone"): 7,
         ("repair_steps", "wide"): 4,
         ("repair_steps", "phone"): 4,
+        ("sequence_line", "wide"): 4,
+        ("sequence_line", "phone"): 4,
         ("site_to_symptom", "phone"): 5,
         ("transplant_days", "wide"): 7,
         ("transplant_days", "phone"): 7,

@@ -15,6 +15,9 @@ from mscourse.evidence.plots.cell_doses import cell_doses
 from mscourse.evidence.plots.cell_grid import cell_grid
 from mscourse.evidence.plots.cell_timeline import cell_timeline
 from mscourse.evidence.plots.claims_by_cell import claims_by_cell
+from mscourse.evidence.plots.combination_arms import arms_of_combinations
+from mscourse.evidence.plots.combination_doses import opicinumab_doses
+from mscourse.evidence.plots.combination_pair import vep_not_a_pair
 from mscourse.evidence.plots.dial import g_ratio_dial
 from mscourse.evidence.plots.doses import msc_doses
 from mscourse.evidence.plots.dots import late_responses, transected_axons, zero_deaths
@@ -85,6 +88,9 @@ PLOTS: dict[str, Callable[[Library], Chart]] = {
     "msc_trials": msc_trials,
     "msc_safety": msc_safety,
     "repair_drugs": repair_drugs,
+    "opicinumab_doses": opicinumab_doses,
+    "vep_not_a_pair": vep_not_a_pair,
+    "arms_of_combinations": arms_of_combinations,
     "g_ratio_dial": g_ratio_dial,
     "shadow_plaques": shadow_plaques,
     "shiverer_mice": shiverer_mice,

@@ -11,6 +11,7 @@
 ==============  ====================================================================================
 ``parameters``  a trial that waits for an event, one that counts relapses, and what bends them
 ``planning``    closed forms: size, power, regression to the mean, no evidence of activity
+``factorial``   four arms: neither, one, the other, both
 ``survival``    Kaplan-Meier, log-rank, Cox with Efron's ties: one trial, or many at once
 ``pooling``     random-effects meta-analysis of effects and of proportions
 ``run``         `simulate` and `simulate_relapses`: whole trials, patient by patient
@@ -19,6 +20,13 @@
 ==============  ====================================================================================
 """
 
+from mscourse.models.trial.factorial import (
+    CONTRASTS,
+    Contrast,
+    factorial_error,
+    factorial_people,
+    factorial_power,
+)
 from mscourse.models.trial.parameters import Bias, Parameters, Relapses
 from mscourse.models.trial.planning import (
     error_from_counts,
@@ -40,7 +48,9 @@ from mscourse.models.trial.study import Setting, Summary, grid, study, summarise
 from mscourse.models.trial.survival import Cox, Curve, LogRank, cox, kaplan_meier, log_rank
 
 __all__ = [
+    "CONTRASTS",
     "Bias",
+    "Contrast",
     "Counts",
     "Cox",
     "Curve",
@@ -57,6 +67,9 @@ __all__ = [
     "error_from_interval",
     "event_probability",
     "events_needed",
+    "factorial_error",
+    "factorial_people",
+    "factorial_power",
     "grid",
     "kaplan_meier",
     "leaving_ratio",

@@ -14,6 +14,7 @@ from scipy.stats import gamma, multivariate_normal, norm
 
 from mscourse.models import published
 from mscourse.models.reference import Quantity, SecondWay
+from mscourse.models.trial.factorial import CONTRASTS, factorial_error, factorial_people, factorial_power
 from mscourse.models.trial.parameters import Parameters, Relapses
 from mscourse.models.trial.planning import (
     error_from_counts,
@@ -71,6 +72,10 @@ QUANTITIES: Mapping[str, Quantity] = {
     "simulated_power": _power,
     "expected_events": lambda patients, **asked: patients * event_probability(**asked),
     "unblinded_ratio": unblinded_ratio,
+    "factorial": lambda effect, spread, people: [
+        *(factorial_people(effect, spread, one) for one in CONTRASTS),
+        *(factorial_power(people, effect, spread, one) for one in CONTRASTS),
+    ],
     "power_of_counts": lambda alpha, **asked: power_of_counts(Relapses(**asked), alpha),
     "regression_to_mean": regression_to_mean,
     "no_evidence_of_activity": no_evidence_of_activity,
@@ -103,6 +108,14 @@ def _partial_likelihood(beta: float) -> float:
         for gone, arm in enumerate(dying):
             total += beta * arm - math.log(risk - gone / len(dying) * tied)
     return -total
+
+
+def _errors_by_least_squares(people: int) -> list[float]:
+    """Return the errors of both contrasts from a design matrix; a treatment is coded -1 and 1."""
+    one, other = np.repeat([-1, 1, -1, 1], people), np.repeat([-1, -1, 1, 1], people)
+    design = np.stack([np.ones(4 * people), one, other, one * other], axis=1)
+    errors = np.sqrt(np.diag(np.linalg.inv(design.T @ design)))
+    return [float(2 * errors[1]), float(4 * errors[3])]
 
 
 def _cox_in_loops() -> float:
@@ -246,6 +259,10 @@ SECOND_WAYS: Sequence[SecondWay] = (
     SecondWay(
         "regression to the mean", "numeric integrals over true values",
         lambda: regression_to_mean(1, 0.6, 0.2, 0.6), lambda: _regression_by_integral(1, 0.6, 0.2, 0.6), 1e-9,
+    ),
+    SecondWay(
+        "errors of a trial with four arms", "least squares on its design, person by person",
+        lambda: [factorial_error(7, 1, one) for one in CONTRASTS], lambda: _errors_by_least_squares(7), 1e-12,
     ),
     SecondWay(
         "no relapse among people who differ", "numeric integral over the gamma distribution",
