@@ -28,8 +28,8 @@ hr_interval = Exercise(
         "Half as many and twice as many are equally far from 'no difference'. On which scale is that so?",
         'In "Five lines of mathematics" the interval goes out from the logarithm of the ratio, both ways.',
         (
-            "For a ratio of one the logarithm is nought. Go as many standard errors down and up from there as "
-            "a 95 % interval reaches; then leave the log scale."
+            "For a ratio of one the logarithm is nought. Go as many standard errors down and up from there "
+            "as a 95 % interval reaches; then leave the log scale."
         ),
     ),
 )
@@ -70,7 +70,9 @@ def _(ask: Ask) -> str | None:
     return None if low <= high else ask.saw(0.5, 0.6)
 
 
-@hr_interval.case("leave the log scale", idea="Those are logarithms: a ratio is never below nought.", look=LINES)
+@hr_interval.case(
+    "leave the log scale", idea="Those are logarithms: a ratio is never below nought.", look=LINES
+)
 def _(ask: Ask) -> str | None:
     for hr, error in RATIOS:
         if _limits(ask, hr, error)[0] <= 0:
@@ -115,8 +117,8 @@ def _(ask: Ask) -> str | None:
 pool_random = Exercise(
     "trials.pool_random",
     ("trials.5",),
-    "`y` holds each study's estimate, such as the logarithm of a ratio, and `v` the squares of their standard "
-    "errors. Write `pool_random(y, v)`: return `(mean, low, high, tau2)`, the mean under random effects, its "
+    "`y` holds each study's estimate, such as the logarithm of a ratio, and `v` the squares of their "
+    "standard errors. Write `pool_random(y, v)`: return `(mean, low, high, tau2)`, the mean under random effects, its "
     "95 % interval (1.96 standard errors to each side) and the spread between studies, by the moments of "
     "DerSimonian and Laird. A spread is never below nought. A single study is its own mean, with a spread of "
     "nought.",
@@ -130,8 +132,8 @@ pool_random = Exercise(
         ),
         (
             "Two rounds. In the first the weights are one over `v`: they give a mean, and Q. In the second "
-            "they are one over `v` plus the spread: they give the mean that you return, and one over the root "
-            "of their sum is its standard error."
+            "they are one over `v` plus the spread: they give the mean that you return, and one over the "
+            "root of their sum is its standard error."
         ),
     ),
 )
@@ -181,7 +183,9 @@ def _(ask: Ask) -> str | None:
 
 
 @pool_random.case(
-    "one for all", idea="Each study counts the same in your mean. Which was measured more exactly?", look=LINES
+    "one for all",
+    idea="Each study counts the same in your mean. Which was measured more exactly?",
+    look=LINES,
 )
 def _(ask: Ask) -> str | None:
     return _told(ask, UNEVEN) if _near(_four(ask, UNEVEN)[0], 0.5) else None
@@ -195,7 +199,9 @@ def _(ask: Ask) -> str | None:
     return None if all(map(_near, (mean, low, high, spread), due)) else _told(ask, alone)
 
 
-@pool_random.case("below nought", idea="A spread is a variance: what is the least that it can be?", look=LINES)
+@pool_random.case(
+    "below nought", idea="A spread is a variance: what is the least that it can be?", look=LINES
+)
 def _(ask: Ask) -> str | None:
     for studies in (ALIKE_STUDIES, NEAR):
         if _four(ask, studies)[3] < 0:
@@ -339,23 +345,20 @@ SENTENCES = (
     (
         "1",
         (
-            "Sixty people with a transplant were matched with sixty on drugs by age, score and relapses; as in "
-            "a randomised trial, nothing else can tell the groups apart."
+            "Sixty people with a transplant were matched with sixty on drugs by age, score and relapses; as "
+            "in a randomised trial, nothing else can tell the groups apart."
         ),
     ),
     (
         "2",
         (
-            "To the transplant group belongs whoever reached the transplant; time was counted from the day on "
-            "which it was decided, some months earlier."
+            "To the transplant group belongs whoever reached the transplant; time was counted from the day "
+            "on which it was decided, some months earlier."
         ),
     ),
     (
         "3",
-        (
-            "The others had the drugs of twenty years ago; so transplants are better than what is given "
-            "today."
-        ),
+        ("The others had the drugs of twenty years ago; so transplants are better than what is given today."),
     ),
     (
         "4",
@@ -374,8 +377,8 @@ SENTENCES = (
     (
         "6",
         (
-            "A rise of the score counted only if it was still there half a year later, by a rater who did not "
-            "know the treatment."
+            "A rise of the score counted only if it was still there half a year later, by a rater who did "
+            "not know the treatment."
         ),
     ),
     (
@@ -413,8 +416,8 @@ matched_abstract = Exercise(
             "interval still holds."
         ),
         (
-            "Take the sentence about drugs of twenty years ago. Perhaps the comparison was fair for its time. "
-            "But it concludes about today, and today's drugs were not in it: that is the comparator."
+            "Take the sentence about drugs of twenty years ago. Perhaps the comparison was fair for its "
+            "time. But it concludes about today, and today's drugs were not in it: that is the comparator."
         ),
     ),
 )
