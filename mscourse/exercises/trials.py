@@ -118,10 +118,10 @@ pool_random = Exercise(
     "trials.pool_random",
     ("trials.5",),
     "`y` holds each study's estimate, such as the logarithm of a ratio, and `v` the squares of their "
-    "standard errors. Write `pool_random(y, v)`: return `(mean, low, high, tau2)`, the mean under random effects, its "
-    "95 % interval (1.96 standard errors to each side) and the spread between studies, by the moments of "
-    "DerSimonian and Laird. A spread is never below nought. A single study is its own mean, with a spread of "
-    "nought.",
+    "standard errors. Write `pool_random(y, v)`: return `(mean, low, high, tau2)`, the mean under random "
+    "effects, its 95 % interval (1.96 standard errors to each side) and the spread between studies, by the "
+    "moments of DerSimonian and Laird. A spread is never below nought. A single study is its own mean, with "
+    "a spread of nought.",
     "Exact studies lead; where studies differ by more than chance, the small ones are heard more, and the "
     "interval grows.",
     hints=(
