@@ -110,13 +110,13 @@ def _events_needed(hazard_ratio: float, power: float) -> float:
     return trial.events_needed(hazard_ratio, power)
 
 
-def _free_after(months: tuple[float, ...], events: tuple[float, ...], at: float) -> float:
+def _free_after(months: tuple[float, ...], events: tuple[float, ...], until: float) -> float:
     """Return the share still free of the event, after Kaplan and Meier; events are 1, leaving is 0."""
     from mscourse.models import trial  # noqa: PLC0415 - as above
 
     curve = trial.kaplan_meier(months, events)
     return next(
-        (float(free) for time, free in zip(curve.time[::-1], curve.free[::-1], strict=True) if time <= at),
+        (float(free) for time, free in zip(curve.time[::-1], curve.free[::-1], strict=True) if time <= until),
         1.0,
     )
 
