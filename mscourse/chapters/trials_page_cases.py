@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 import numpy as np
 
+from mscourse.chapters.trials_stills import TENS, deals
 from mscourse.evidence.marks import Numbers
 from mscourse.models import trial
-from mscourse.models.published import MIST_PROGRESSED, MIST_PROGRESSED_CONTROL
 
 RATE, SPREAD, GROUP = 0.8, 0.4, 10
 """Relapses a person and year, how much people differ, and people in a group, of the first prediction."""
-YEARS = 20_000
+TRIALS = 20_000
 """How often that year is run."""
 AGAIN = 1.5
 """At least half as many again."""
@@ -19,8 +19,8 @@ AGAIN = 1.5
 def two_tens() -> Numbers:
     """Return in how many of 100 years one of two untreated groups of ten has half as many relapses again."""
     plan = trial.Relapses(control=GROUP, treated=GROUP, rate=RATE, rate_ratio=1, dispersion=SPREAD, years=1)
-    counts = trial.simulate_relapses(plan, rng=np.random.default_rng(12), trials=YEARS)
-    one, other = counts.control, counts.treated
+    counts = trial.simulate_relapses(plan, rng=np.random.default_rng(12), trials=TRIALS)
+    one, other = counts.control.sum(axis=1), counts.treated.sum(axis=1)
     more, fewer = np.maximum(one, other), np.minimum(one, other)
     return {
         "half_again": 100 * float(((more >= AGAIN * fewer) & (more > fewer)).mean()),
@@ -30,37 +30,31 @@ def two_tens() -> Numbers:
     }
 
 
-def trial_events() -> Numbers:
-    """Return events that a hazard ratio needs, and what MIST's events find of a smaller effect, of 100 times."""
-    events = MIST_PROGRESSED.value + MIST_PROGRESSED_CONTROL.value
+def dealt_cards() -> Numbers:
+    """Return how far the page's two groups lie apart, and how many of 100 deals part them as far."""
+    made = deals(*TENS)
+    wide = np.abs(made.difference) >= abs(made.seen)
     return {
-        "for_half": trial.events_needed(0.5),
-        "for_seven_tenths": trial.events_needed(0.7),
-        "finds_half": 100 * trial.power_of_events(0.5, events),
-        "finds_seven_tenths": 100 * trial.power_of_events(0.7, events),
-        "given_events": events,
-        "given_half": 0.5,
-        "given_seven_tenths": 0.7,
+        "first": sum(TENS[0]),
+        "other": sum(TENS[1]),
+        "gap": abs(made.seen),
+        "as_wide": 100 * float(made.share[wide].sum()),
         "given_hundred": 100,
     }
 
 
-def _people(rate: float) -> float:
-    return trial.patients_needed(trial.Relapses(rate=rate, rate_ratio=0.7, dispersion=0.4, years=2))
-
-
-def trial_people() -> Numbers:
-    """Return people a group for a ratio of 0.7 over two years, where relapses are frequent and where rare."""
+def trial_events() -> Numbers:
+    """Return how many events a hazard ratio needs, at the usual power and level."""
     return {
-        "often": _people(1.0),
-        "rare": _people(0.2),
-        "given_often": 1,
-        "given_rare": 0.2,
-        "given_ratio": 0.7,
-        "given_years": 2,
+        "for_half": trial.events_needed(0.5),
+        "for_seven_tenths": trial.events_needed(0.7),
+        "given_half": 0.5,
+        "given_seven_tenths": 0.7,
+        "given_power": 80,
+        "given_level": 5,
     }
 
 
 TRIALS_PAGE: dict[str, Callable[[], Numbers]] = {
-    one.__name__: one for one in (two_tens, trial_events, trial_people)
+    one.__name__: one for one in (two_tens, dealt_cards, trial_events)
 }
