@@ -18,6 +18,7 @@ from mscourse.chapters.msc_seen import MSC_SEEN
 from mscourse.chapters.opc_cases import OPC
 from mscourse.chapters.opc_page_cases import OPC_PAGE
 from mscourse.chapters.treatment_cases import TREATMENT
+from mscourse.chapters.trials_cases import TRIALS
 from mscourse.chapters.trials_page_cases import TRIALS_PAGE
 from mscourse.evidence.marks import Models, Numbers
 from mscourse.models import axon, chance
@@ -290,6 +291,7 @@ CASES: Models = {
             **IPSC,
             **IPSC_PAGE,
             **OPC_PAGE,
+            **TRIALS,
             **TRIALS_PAGE,
         }.items()
     },

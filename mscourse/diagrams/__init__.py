@@ -3,6 +3,7 @@
 from mscourse.diagrams.attack_map import attack_map
 from mscourse.diagrams.axon_states import axon_states
 from mscourse.diagrams.barrier_steps import barrier_steps
+from mscourse.diagrams.bias_map import bias_map
 from mscourse.diagrams.cell_routes import cell_routes
 from mscourse.diagrams.clean_sample import clean_sample
 from mscourse.diagrams.drug_map import drug_map
@@ -10,6 +11,8 @@ from mscourse.diagrams.effector_regulator import effector_regulator
 from mscourse.diagrams.faster_not_farther import faster_not_farther
 from mscourse.diagrams.fate_landscape import fate_landscape
 from mscourse.diagrams.five_instruments import five_instruments
+from mscourse.diagrams.flow_of_people import flow_of_people
+from mscourse.diagrams.forest_anatomy import forest_anatomy
 from mscourse.diagrams.four_failures import four_failures
 from mscourse.diagrams.four_jobs import four_jobs
 from mscourse.diagrams.lesion_cutaway import lesion_cutaway
@@ -32,6 +35,7 @@ __all__ = [
     "attack_map",
     "axon_states",
     "barrier_steps",
+    "bias_map",
     "cell_routes",
     "clean_sample",
     "drug_map",
@@ -39,6 +43,8 @@ __all__ = [
     "faster_not_farther",
     "fate_landscape",
     "five_instruments",
+    "flow_of_people",
+    "forest_anatomy",
     "four_failures",
     "four_jobs",
     "lesion_cutaway",
