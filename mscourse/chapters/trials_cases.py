@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from mscourse.chapters import trials_entry, trials_pool, trials_size, trials_stills, trials_walk_in
 from mscourse.chapters.trials_pool import ARCSINE, COUNTS, HALF, NONE, ONE, OWN, SERIES
-from mscourse.chapters.trials_walk_in import CHANGE, CHANCE, KNOWN, LEAVING, NOTHING, WAITING
+from mscourse.chapters.trials_walk_in import CHANCE, CHANGE, KNOWN, LEAVING, NOTHING, WAITING
 from mscourse.evidence.marks import Numbers
 from mscourse.models import trial
 
@@ -86,7 +86,7 @@ def trials_size_case() -> Numbers:
 
 
 def trials_power() -> Numbers:
-    """Return the power in per cent that the events of a published trial have, and the events for its ratio."""
+    """Return the power that the events of a published trial have, per cent, and the events for its ratio."""
     return {
         "given_far": 0.07,
         "given_half": 0.5,

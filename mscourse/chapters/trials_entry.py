@@ -1,4 +1,4 @@
-"""Chapter 12: whom a study lets in and compares with; nobody is treated, and still a report finds an effect."""
+"""Chapter 12: whom a study lets in and compares with: nothing is done, and a report still finds an effect."""
 
 import math
 
@@ -107,7 +107,7 @@ def entry() -> Explorable:
             "bad spell, and bad spells pass. Raise the cut to 2.0, and the fall grows to 1.34. <!-- model: "
             "trials_entry.given_cut_high, trials_entry.fall_high -->\n\n"
             "If nothing comes and goes, nothing falls. No trial can choose that. What it can choose is the "
-            "comparison: people let in by the same rule fall as much, and the difference is 0. A register "
+            "comparison: people let in by the same rule fall as much, and no difference is left. A register "
             "has a second group too, but its people were not caught at their worst. They stay where they "
             "are, and the claimed effect stays.\n\n"
             "The spreads are illustrative, and a normal curve lets activity fall below nought, which "

@@ -66,7 +66,8 @@ def say_size(ratio: float, rate: float, years: float) -> str:
     first, counts = people_first(ratio, rate, years), people_counts(ratio, rate, years)
     time = "one year" if years == 1 else f"{years:g} years"
     return (
-        f"For a ratio of {ratio:g} you need {trial.events_needed(ratio):.0f} first events; at {rate:g} events "
+        f"For a ratio of {ratio:g} you need {trial.events_needed(ratio):.0f} first events; at {rate:g} "
+        "events "
         f"a year without treatment that is {first:,.0f} people for {time}. Counting all events takes "
         f"{counts:,.0f}."
     )
@@ -93,16 +94,17 @@ def size() -> Explorable:
             "for something larger, or you take people who have more events, whom later readers may not "
             "resemble.\n\n"
             "Down to 0.2 events a year it is 860. <!-- model: trials_size.given_rate_low, "
-            "trials_size.first_low --> Over one year, counting all, the size grows four-fold between a rate of "
+            "trials_size.first_low --> Over one year, counting all, the size grows four-fold between a "
+            "rate of "
             "1.0 and one of 0.2, from 398 to 1,597. <!-- model: trials_size --> The better the controls are "
             "treated, the larger the trial. Events decide, and people are the way to get them.\n\n"
-            "For a ratio as far from 1 as 0.07, four or five events would do. MIST had 37: power near 100 % "
-            "for 0.07, yet 56 % for 0.5 and 19 % for 0.7. <!-- model: trials_power --> How much people "
+            "For a ratio as far from no difference as 0.07, four or five events would do. MIST had 37: power near "
+            "100 % for 0.07, yet 56 % for 0.5 and 19 % for 0.7. <!-- model: trials_power --> How much people "
             "differ beyond chance is illustrative."
         ),
         alt=(
-            "Left, a curve of the events that are needed, rising steeply as the true ratio comes near 1, with "
-            "a disc at the chosen ratio. Right, two falling curves of people against the rate without "
+            "Left, a curve of the events that are needed, rising steeply as the true ratio comes near no "
+            "difference, with a disc at the chosen ratio. Right, two falling curves of people against the rate without "
             "treatment, one for first events and one for counts, with a dashed line at the people there are."
         ),
         ratio=choice(*RATIOS, start=0.7, label="True ratio"),

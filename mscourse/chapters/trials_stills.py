@@ -47,7 +47,7 @@ def deals(first: Sequence[int], other: Sequence[int]) -> Deal:
             ways[chosen, card:] += ways[chosen - 1, : total + 1 - card]
     sums = np.flatnonzero(ways[len(first)])
     share = np.array([float(ways[len(first), one]) for one in sums]) / comb(len(cards), len(first))
-    return Deal((tuple(first), tuple(other)), 2.0 * sums - total, share)
+    return Deal((tuple(first), tuple(other)), np.asarray(2.0 * sums - total, float), share)
 
 
 def shuffled() -> Chart:

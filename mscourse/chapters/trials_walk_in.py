@@ -19,7 +19,7 @@ people it takes is the next explorable's question."""
 TRIALS, SEED = 300, 1
 CROSS_AFTER, LEAVE, OVER, WAIT, LOST = 1.0, 0.4, 0.5, 0.5, 0.15
 """Illustrative: years until controls may change over; share of the treated who leave unseen before they are
-counted as worse; how much more is recorded in controls; years until treatment is counted as begun; people lost
+counted as worse; how much more is recorded in controls; years until treatment counts as begun; people lost
 each year, whatever their risk."""
 WALKS_IN = {
     "nothing": trial.Bias(),
@@ -112,7 +112,8 @@ def walks_in() -> Explorable:
         name="what-walks-in",
         title="MIST again: what walks in while a trial runs?",
         task=(
-            "Start with the published setting. Make the control arm better, to ten years: what happens to the "
+            "Start with the published setting. Make the control arm better, to ten years: what happens "
+            "to the "
             "events, and what to the true ratio? <!-- model: trials_walk_in.given_median_long --> Then go "
             "back to two years, set the truth to 1, no effect, and let in one thing after another. "
             "<!-- model: trials_walk_in.given_median, trials_walk_in.given_none --> Which of the five invent "
@@ -120,7 +121,8 @@ def walks_in() -> Explorable:
         ),
         seen=(
             "In the published setting the drawn trial has 3 and 33 events, and the estimates of 300 trials "
-            "spread from 0.00 to 0.17. <!-- model: trials_walk_in --> The real one had 3 and 34, and a hazard "
+            "spread from 0.00 to 0.17. <!-- model: trials_walk_in --> The real one had 3 and 34, and a "
+            "hazard "
             "ratio of 0.07 (95 % interval 0.02 to 0.24). "
             "<!-- mist_burt2019.patients_with_disease_progression, .patients_with_disease_progression_dmt, "
             ".time_to_disease_progression_edss_rise_ge_1 --> If half of the controls get worse in ten years "
@@ -129,10 +131,12 @@ def walks_in() -> Explorable:
             "\n\n"
             "With a truth of 1, three things invent an effect. Treated people who leave before they count "
             "as worse bring the middle to 0.59, knowing who got what to 0.67, and counting as treated "
-            "only those still well after half a year to 0.59. <!-- model: trials_walk_in --> Nothing protects "
+            "only those still well after half a year to 0.59. <!-- model: trials_walk_in --> Nothing "
+            "protects "
             "against the first but looking after everybody to the end, against the second but blinding, "
             "against the third but counting from the day of randomisation. People lost by chance cost "
-            "events and move nothing. Controls who change over do not invent an effect; they hide one: a true "
+            "events and move nothing. Controls who change over do not invent an effect; they hide one: a "
+            "true "
             "0.5 looks like 0.70. <!-- model: trials_walk_in.given_half, trials_walk_in.changed_half -->\n\n"
             "How strong each one is here is illustrative. Rates are constant in this model, and real ones "
             "are not."

@@ -23,6 +23,7 @@ from mscourse.diagrams.new_and_kept import new_and_kept
 from mscourse.diagrams.opc_lineage import opc_lineage
 from mscourse.diagrams.own_or_donor import own_or_donor
 from mscourse.diagrams.page_map import page_map
+from mscourse.diagrams.phases_to_approval import phases_to_approval
 from mscourse.diagrams.potency_tree import potency_tree
 from mscourse.diagrams.repair_steps import repair_steps
 from mscourse.diagrams.site_to_symptom import site_to_symptom
@@ -55,6 +56,7 @@ __all__ = [
     "opc_lineage",
     "own_or_donor",
     "page_map",
+    "phases_to_approval",
     "potency_tree",
     "repair_steps",
     "site_to_symptom",

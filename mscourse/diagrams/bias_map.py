@@ -1,4 +1,4 @@
-"""Six ways in which a comparison misleads, each as a small graph of causes, with its fix drawn in or left out."""
+"""Six ways in which a comparison misleads, as small graphs of causes, with or without their fixes."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -13,33 +13,48 @@ from mscourse.figures.page import MARGIN, Heading, Layout, Page
 from mscourse.figures.palette import Hue, ThemeName
 
 ALT = (
-    "Six small graphs of causes. In each a dashed arrow misleads from what decides about the group, or about what "
-    "is counted, to the result: regression to the mean, immortal time, comparator choice, drop-out, unblinding, and "
+    "Six small graphs of causes. In each a dashed arrow misleads from what decides about the group, or "
+    "about what "
+    "is counted, to the result: regression to the mean, immortal time, comparator choice, drop-out, "
+    "unblinding, and "
     "surrogate. A green bar on each dashed arrow names what blocks it."
 )
 ALT_OPEN = (
-    "Six small graphs of causes. In each a solid arrow leads from treatment to result, and a dashed arrow misleads: "
-    "regression to the mean, immortal time, comparator choice, drop-out, unblinding, and surrogate. Nothing blocks "
+    "Six small graphs of causes. In each a solid arrow leads from treatment to result, and a dashed "
+    "arrow misleads: "
+    "regression to the mean, immortal time, comparator choice, drop-out, unblinding, and surrogate. "
+    "Nothing blocks "
     "the dashed arrows; the reader is asked for a remedy."
 )
 HEADINGS: dict[Layout, Heading] = {
-    "wide": Heading("Six ways round the treatment, and what blocks each", "Dashed: the misleading path; green bar: its fix"),
-    "phone": Heading("Six ways round the treatment,\nand what blocks each", "Dashed: the misleading path; bar: its fix"),
+    "wide": Heading(
+        "Six ways round the treatment, and what blocks each",
+        "Dashed: the misleading path; green bar: its fix",
+    ),
+    "phone": Heading(
+        "Six ways round the treatment,\nand what blocks each", "Dashed: the misleading path; bar: its fix"
+    ),
 }
 OPEN_HEADINGS: dict[Layout, Heading] = {
-    "wide": Heading("Six ways round the treatment", "Dashed: the misleading path from what was chosen to what was found"),
+    "wide": Heading(
+        "Six ways round the treatment", "Dashed: the misleading path from what was chosen to what was found"
+    ),
     "phone": Heading("Six ways round the treatment", "Dashed: the misleading path"),
 }
 FOOTERS: dict[bool, dict[Layout, str]] = {
     True: {
-        "wide": "Schematic. Solid: what a study asks about. Dashed: a path that makes a result without any effect. "
+        "wide": "Schematic. Solid: what a study asks about. Dashed: a path that makes a result without "
+        "any effect. "
         "Green: what blocks it.",
-        "phone": "Schematic. Solid: what a study asks about. Dashed:\na path that makes a result without any effect.\n"
+        "phone": "Schematic. Solid: what a study asks about. Dashed:\na path that makes a result without "
+        "any effect.\n"
         "Green: what blocks it.",
     },
     False: {
-        "wide": "Schematic. Solid: what a study asks about. Dashed: a path that makes a result without any effect.",
-        "phone": "Schematic. Solid: what a study asks about. Dashed:\na path that makes a result without any effect.",
+        "wide": "Schematic. Solid: what a study asks about. Dashed: a path that makes a result without "
+        "any effect.",
+        "phone": "Schematic. Solid: what a study asks about. Dashed:\na path that makes a result without "
+        "any effect.",
     },
 }
 """By whether the fixes are drawn."""
@@ -59,7 +74,7 @@ class Trap:
     left, right : str
         The two ends of the question that the study asks.
     leg : {"out", "in", "asked"}
-        How the left end hangs on the cause: it comes out of it, leads into it, or is what a study asked about.
+        How the left end hangs on the cause: out of it, into it, or by what a study asked about.
     blocked : {"left", "right", "asked"}
         Which leg the fix bars; with "asked" the fix is to measure the question itself.
     fix : str
@@ -76,12 +91,44 @@ class Trap:
 
 
 TRAPS = (
-    Trap("Regression to the mean", "a bad spell", "let in, treated", "fewer relapses", "out", "right", "a group let in alike"),
-    Trap("Immortal time", "still well so far", "counted as treated", "fewer events", "out", "left", "count from one day"),
-    Trap("Comparator choice", "doctor and person", "drug or cells", "worse or not", "out", "left", "chance decides"),
+    Trap(
+        "Regression to the mean",
+        "a bad spell",
+        "let in, treated",
+        "fewer relapses",
+        "out",
+        "right",
+        "a group let in alike",
+    ),
+    Trap(
+        "Immortal time",
+        "still well so far",
+        "counted as treated",
+        "fewer events",
+        "out",
+        "left",
+        "count from one day",
+    ),
+    Trap(
+        "Comparator choice",
+        "doctor and person",
+        "drug or cells",
+        "worse or not",
+        "out",
+        "left",
+        "chance decides",
+    ),
     Trap("Drop-out", "getting worse", "cells", "seen to the end", "in", "right", "follow everybody"),
     Trap("Unblinding", "knowing the arm", "cells", "a rater's score", "in", "left", "hide the arm"),
-    Trap("Surrogate", "a calmer scan", "drug or cells", "walking, years on", "asked", "asked", "count this instead"),
+    Trap(
+        "Surrogate",
+        "a calmer scan",
+        "drug or cells",
+        "walking, years on",
+        "asked",
+        "asked",
+        "count this instead",
+    ),
 )
 
 
@@ -152,16 +199,22 @@ def _question(page: Page, trap: Trap, ends: tuple[float, float], foot: float, *,
     if asked or answered:
         arrow(page, [(ends[0], foot), (ends[1], foot)], "moves", theme.ink if asked else theme.therapy.mark)
     else:
-        stroke(page, [(ends[0], foot), (ends[1] - 3, foot)], theme.control.mark, width="thin", dashes=(1, 3), z=4)
+        stroke(
+            page, [(ends[0], foot), (ends[1] - 3, foot)], theme.control.mark, width="thin", dashes=(1, 3), z=4
+        )
     words = trap.fix if answered else "asked" if asked else "not measured"
     ink = theme.therapy.ink if answered else theme.muted
-    page.text((middle, foot - 17), words, "small", weight=600 if answered else 400, colour=ink, align="center")
+    page.text(
+        (middle, foot - 17), words, "small", weight=600 if answered else 400, colour=ink, align="center"
+    )
 
 
 Ends = tuple[float, float]
 
 
-def _node(page: Page, at: tuple[float, float], words: str, hue: Hue, side: Literal["left", "right", "centre"]) -> Ends:
+def _node(
+    page: Page, at: tuple[float, float], words: str, hue: Hue, side: Literal["left", "right", "centre"]
+) -> Ends:
     """Write a cause or a result in a pill; return its left and right end."""
     wide = page.measure(words, "label", 600) + 20
     x, y = at

@@ -6,7 +6,7 @@ import numpy as np
 
 from mscourse.diagrams.glyphs.curves import FloatArray
 from mscourse.diagrams.glyphs.labels import arrow
-from mscourse.diagrams.glyphs.paint import shape, stroke
+from mscourse.diagrams.glyphs.paint import Pen, shape, stroke
 from mscourse.diagrams.panels import FOOT, WIDTH, Axis, draw_across, draw_upward, panel, upward
 from mscourse.figures.page import Page
 
@@ -138,8 +138,10 @@ def reported(report: Report) -> Page:
     )
     for means, ink, dashes, seen in rows:
         ends = [(left, y.spot(means[0])), (right, y.spot(means[1]))]
-        pen = {"dashes": dashes} if dashes else {}
-        stroke(page, ends, ink, width="bold", alpha=seen, z=6, **pen)  # type: ignore[arg-type]  # dashes only
+        pen: Pen = {"width": "bold", "alpha": seen, "z": 6}
+        if dashes:
+            pen["dashes"] = dashes
+        stroke(page, ends, ink, **pen)
         for end in ends:
             box = np.array([(-4, -4), (4, -4), (4, 4), (-4, 4)]) + np.asarray(end)
             shape(page, box, fill=ink, edge=theme.paper, width="thin", alpha=seen, z=7)

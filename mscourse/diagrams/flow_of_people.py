@@ -17,8 +17,10 @@ from mscourse.figures.palette import Colour, Hue, ThemeName
 
 ALT = (
     "Two rivers of people. Above, one river is split by chance into two arms with the same mix of people; it "
-    "leaks where people decline, are lost, or change over. Below, two separate streams pass a sieve of matching; "
-    "people who got worse while waiting, and those without a match, have leaked out, and the mix stays unequal."
+    "leaks where people decline, are lost, or change over. Below, two separate streams pass a sieve of "
+    "matching; "
+    "people who got worse while waiting, and those without a match, have leaked out, and the mix stays "
+    "unequal."
 )
 HEADINGS: dict[Layout, Heading] = {
     "wide": Heading(
@@ -31,9 +33,11 @@ HEADINGS: dict[Layout, Heading] = {
     ),
 }
 FOOTERS: dict[Layout, str] = {
-    "wide": "Schematic. Filled: people with something that nobody wrote down, and that changes the course of the "
+    "wide": "Schematic. Filled: people with something that nobody wrote down, and that changes the "
+    "course of the "
     "disease.\nWidths are people, invented.",
-    "phone": "Schematic. Filled: people with something that\nnobody wrote down, and that changes the course of\n"
+    "phone": "Schematic. Filled: people with something that\nnobody wrote down, and that changes the "
+    "course of\n"
     "the disease. Widths are people, invented.",
 }
 LEAKS: dict[int, tuple[str, str]] = {
@@ -58,7 +62,7 @@ class Plan:
 
 
 PLANS: dict[Layout, Plan] = {
-    "wide": Plan(body=524, upper=396, lower=166, tall=1.0),
+    "wide": Plan(body=530, upper=396, lower=166, tall=1.0),
     "phone": Plan(body=620, upper=506, lower=238, tall=0.82),
 }
 
@@ -118,12 +122,20 @@ def _randomised(river: River) -> None:
     page.text((page.width - MARGIN, top + 8), "analysed", "small", weight=600, align="right")
     grey, green = theme.control, theme.therapy
     trunk = river.stream([(-0.03, 0), (0.12, 0), (0.24, 0), (0.37, 0)], (84, 82, 62, 60), grey)
-    _crowd(page, trunk, (18, 0.9), 50, 3, 33 if not page.phone else 18)
+    _crowd(page, trunk, (0.05, 0.9), 50, (3, 18 if page.phone else 33))
     river.leak([(0.10, -36), (0.16, -48), (0.2, -72)], 18, grey, 1)
-    given = river.stream([(0.36, 15), (0.42, 19), (0.5, 42), (0.68, 45), (0.86, 45), (1.06, 45)], (30, 30, 30, 27, 30, 30), green)
-    other = river.stream([(0.36, -15), (0.42, -19), (0.5, -42), (0.68, -45), (0.86, -45), (1.06, -45)], (30, 30, 30, 26, 22, 22), grey)
+    given = river.stream(
+        [(0.36, 15), (0.42, 19), (0.5, 42), (0.68, 45), (0.86, 45), (1.06, 45)],
+        (30, 30, 30, 27, 30, 30),
+        green,
+    )
+    other = river.stream(
+        [(0.36, -15), (0.42, -19), (0.5, -42), (0.68, -45), (0.86, -45), (1.06, -45)],
+        (30, 30, 30, 26, 22, 22),
+        grey,
+    )
     for curve in (given, other):
-        _crowd(page, curve, (0.24, 0.97), 14, 3, 14 if not page.phone else 7)
+        _crowd(page, curve, (0.24, 0.97), 14, (3, 7 if page.phone else 14))
     river.leak([(0.6, 54), (0.655, 62), (0.69, 80)], 6, green, 2)
     river.leak([(0.6, -54), (0.655, -62), (0.69, -80)], 6, grey, 2)
     _change_over(river)
@@ -154,14 +166,16 @@ def _matched(river: River) -> None:
     page.text((page.width - MARGIN, top + 8), "analysed", "small", weight=600, align="right")
     grey, green = theme.control, theme.therapy
     wait = river.stream([(-0.03, 48), (0.1, 48), (0.2, 46), (0.26, 46)], (30, 30, 24, 22), grey)
-    given = river.stream([(0.25, 46), (0.4, 46), (0.5, 45), (0.7, 44), (1.06, 44)], (22, 22, 20, 18, 18), green)
-    _crowd(page, wait, (10, 0.95), 14, 5, 9 if not page.phone else 5)
-    _crowd(page, given, (0.06, 0.97), 8, 6, 18 if not page.phone else 9)
+    given = river.stream(
+        [(0.25, 46), (0.4, 46), (0.5, 45), (0.7, 44), (1.06, 44)], (22, 22, 20, 18, 18), green
+    )
+    _crowd(page, wait, (0.05, 0.95), 14, (5, 5 if page.phone else 9))
+    _crowd(page, given, (0.06, 0.97), 8, (6, 9 if page.phone else 18))
     river.leak([(0.12, 58), (0.19, 66), (0.235, 82)], 7, grey, 4)
     other = river.stream([(-0.03, -36), (0.2, -36), (0.38, -38), (0.46, -40)], (66, 66, 64, 60), grey)
     after = river.stream([(0.455, -32), (0.6, -40), (0.75, -44), (1.06, -44)], (20, 19, 18, 18), grey)
-    _crowd(page, other, (18, 0.95), 50, 2, 34 if not page.phone else 16)
-    _crowd(page, after, (0.06, 0.97), 8, 2, 16 if not page.phone else 8)
+    _crowd(page, other, (0.05, 0.95), 50, (2, 16 if page.phone else 34))
+    _crowd(page, after, (0.06, 0.97), 8, (2, 8 if page.phone else 16))
     river.leak([(0.44, -56), (0.51, -68), (0.55, -86)], 26, grey, 5)
     _sieve(river)
     x, y = river.spot(0.252, 46)
@@ -186,12 +200,20 @@ def _sieve(river: River) -> None:
     page.text(river.spot(0.45, -88), words, "small", weight=600, align="right")
 
 
-def _crowd(  # noqa: PLR0913 - where people stand, how many, and which of them are filled
-    page: Page, curve: Curve, ends: tuple[float, float], width: float, every: int, count: int
-) -> None:
-    """Let people drift along a stream, one in so many of them filled."""
-    start = ends[0] if ends[0] > 1 else ends[0] * curve.length
-    places = np.linspace(start, ends[1] * curve.length if ends[1] <= 1 else ends[1], count)
+def _crowd(page: Page, curve: Curve, ends: tuple[float, float], width: float, mix: tuple[int, int]) -> None:
+    """Let people drift along a stream.
+
+    Parameters
+    ----------
+    page, curve, width
+        The stream, and how wide people stand in it, in units.
+    ends : (float, float)
+        Where the first and the last one stand, in shares of its length.
+    mix : (int, int)
+        One in so many is filled, and how many people there are.
+    """
+    every, count = mix
+    places = np.linspace(ends[0] * curve.length, ends[1] * curve.length, count)
     # Three lanes by turns: spread like a crowd, and the same each time.
     lanes = np.array([0, 1, -1, 0.5, -0.5])[np.arange(count) % 5] * width / 2.6
     spots = curve.offset(places, lanes)
@@ -224,7 +246,13 @@ def _coin(page: Page, centre: tuple[float, float], radius: float) -> None:
     for sign, hue in ((1, theme.therapy), (-1, theme.control)):
         half = np.column_stack([np.cos(turn), sign * np.sin(turn)]) * (radius - 3) + np.asarray(centre)
         shape(page, half, fill=hue.mark, z=9.5)
-    stroke(page, [(centre[0] - radius, centre[1]), (centre[0] + radius, centre[1])], theme.paper, width="line", z=10)
+    stroke(
+        page,
+        [(centre[0] - radius, centre[1]), (centre[0] + radius, centre[1])],
+        theme.paper,
+        width="line",
+        z=10,
+    )
 
 
 def _named(river: River, number: int, at: tuple[float, float]) -> None:

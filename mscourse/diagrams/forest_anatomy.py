@@ -13,27 +13,42 @@ from mscourse.figures.page import MARGIN, Heading, Layout, Page
 from mscourse.figures.palette import Colour, ThemeName
 
 ALT = (
-    "A forest plot of five invented studies with six numbered parts: a square at the estimate, its size the weight, "
+    "A forest plot of five invented studies with six numbered parts: a square at the estimate, its size "
+    "the weight, "
     "a whisker for the interval, a line of no difference, a diamond for all studies together, and a wide bar "
     "for where a new study may lie."
 )
 ALT_EMPTY = (
-    "A forest plot of five invented studies: squares of different sizes on whiskers, most of them to the left of a line "
-    "of no difference, the smallest study farthest out. A question mark stands where the diamond of all studies "
+    "A forest plot of five invented studies: squares of different sizes on whiskers, most of them to the "
+    "left of a line "
+    "of no difference, the smallest study farthest out. A question mark stands where the diamond of all "
+    "studies "
     "together will be."
 )
 HEADINGS: dict[Layout, Heading] = {
-    "wide": Heading("Six parts of a forest plot, and what each one says", "A ratio, on a scale of equal factors; five invented studies"),
-    "phone": Heading("Six parts of a forest plot,\nand what each one says", "A ratio, on a scale of equal factors"),
+    "wide": Heading(
+        "Six parts of a forest plot, and what each one says",
+        "A ratio, on a scale of equal factors; five invented studies",
+    ),
+    "phone": Heading(
+        "Six parts of a forest plot,\nand what each one says", "A ratio, on a scale of equal factors"
+    ),
 }
 EMPTY_HEADINGS: dict[Layout, Heading] = {
-    "wide": Heading("Where will the diamond lie, and how wide will it be?", "A ratio, on a scale of equal factors; five invented studies"),
-    "phone": Heading("Where will the diamond lie,\nand how wide will it be?", "A ratio, on a scale of equal factors"),
+    "wide": Heading(
+        "Where will the diamond lie, and how wide will it be?",
+        "A ratio, on a scale of equal factors; five invented studies",
+    ),
+    "phone": Heading(
+        "Where will the diamond lie,\nand how wide will it be?", "A ratio, on a scale of equal factors"
+    ),
 }
 FOOTERS: dict[Layout, str] = {
-    "wide": "Schematic. Five invented studies, a ratio on a scale of equal factors. Pooled with random effects: the "
+    "wide": "Schematic. Five invented studies, a ratio on a scale of equal factors. Pooled with random "
+    "effects: the "
     "largest study\ncounts for less than its size, the smallest for more.",
-    "phone": "Schematic. Five invented studies, a ratio on a\nscale of equal factors. Pooled with random effects:\n"
+    "phone": "Schematic. Five invented studies, a ratio on a\nscale of equal factors. Pooled with random "
+    "effects:\n"
     "the largest counts for less than its size, the\nsmallest for more.",
 }
 PARTS = (
@@ -79,7 +94,11 @@ def forest_anatomy(*, filled: bool = True) -> Drawing:
     filled : bool
         Whether the diamond, the bar and the names are there; without, the reader guesses the diamond.
     """
-    return Drawing("forest_anatomy", ALT, draw) if filled else Drawing("forest_anatomy_empty", ALT_EMPTY, draw_empty)
+    return (
+        Drawing("forest_anatomy", ALT, draw)
+        if filled
+        else Drawing("forest_anatomy_empty", ALT_EMPTY, draw_empty)
+    )
 
 
 def draw(layout: Layout, theme: ThemeName, *, titled: bool) -> Page:
@@ -96,17 +115,25 @@ def _drawn(layout: Layout, theme: ThemeName, heading: Heading | None, *, filled:
     phone = layout == "phone"
     listed = 24.0 * len(PARTS) if phone and filled else 0.0
     foot = (90.0 if phone else 54.0) + listed
-    page = Page(round(foot + 30 + 2.9 * _LANE + _LANE * len(STUDIES) + 34), layout, theme, heading)
+    page = Page(round(foot + 38 + 2.9 * _LANE + _LANE * len(STUDIES) + 34), layout, theme, heading)
     left, right = (MARGIN + 26.0, page.width - MARGIN - 4.0) if phone else (128.0, 470.0 if filled else 640.0)
 
     def x(log_ratio: float) -> float:
         return left + (right - left) * (log_ratio - _LOW) / (_HIGH - _LOW)
 
-    hue, top = page.theme, page.top - 24
+    hue, top = page.theme, page.top - 32
     base = foot + 22
     shape(page, _box(left, base, x(0), top), fill=hue.therapy.wash, z=0.5)
-    page.text((x(0) - 10, top + 6), "treatment better", "small", weight=600, colour=hue.therapy.ink, align="right")
-    page.text((x(0) + 10, top + 6), "control better" if not phone else "control", "small", weight=600, colour=hue.control.ink)
+    page.text(
+        (x(0) - 10, top + 6), "treatment better", "small", weight=600, colour=hue.therapy.ink, align="right"
+    )
+    page.text(
+        (x(0) + 10, top + 6),
+        "control better" if not phone else "control",
+        "small",
+        weight=600,
+        colour=hue.control.ink,
+    )
     stroke(page, [(x(0), base), (x(0), top)], hue.ink, width="line", z=3)
     stroke(page, [(left, base), (right, base)], hue.muted, width="thin", z=3)
     rows = [top - _LANE * (number + 0.7) for number in range(len(STUDIES))]
@@ -117,16 +144,32 @@ def _drawn(layout: Layout, theme: ThemeName, heading: Heading | None, *, filled:
             page.text((MARGIN, y - 5), letter, weight=600)
         _whisker(page, (x(study.middle - study.half), x(study.middle + study.half)), y, hue.ink)
         half = 19 * study.weight**0.5 + 1
-        shape(page, _box(x(study.middle) - half, y - half, x(study.middle) + half, y + half), fill=hue.ink, z=6)
+        shape(
+            page, _box(x(study.middle) - half, y - half, x(study.middle) + half, y + half), fill=hue.ink, z=6
+        )
     pooled_y, new_y = rows[-1] - 1.65 * _LANE, rows[-1] - 2.65 * _LANE
     if not filled:
         _question(page, (left, right), (pooled_y + new_y) / 2)
         page.footer(FOOTERS[layout])
         return page
     middle, half = POOLED
-    outline = np.array([(x(middle - half), pooled_y), (x(middle), pooled_y + 11), (x(middle + half), pooled_y), (x(middle), pooled_y - 11)])
+    outline = np.array(
+        [
+            (x(middle - half), pooled_y),
+            (x(middle), pooled_y + 11),
+            (x(middle + half), pooled_y),
+            (x(middle), pooled_y - 11),
+        ]
+    )
     shape(page, outline, fill=hue.therapy.mark, edge=hue.therapy.ink, width="thin", z=6)
-    stroke(page, [(x(middle), pooled_y + 11), (x(middle), top)], hue.therapy.mark, width="thin", dashes=(2, 2.4), z=2)
+    stroke(
+        page,
+        [(x(middle), pooled_y + 11), (x(middle), top)],
+        hue.therapy.mark,
+        width="thin",
+        dashes=(2, 2.4),
+        z=2,
+    )
     bar = _box(x(middle - NEW), new_y - 5, x(middle + NEW), new_y + 5)
     shape(page, bar, fill=hue.lesion.fill, edge=hue.lesion.ink, width="thin", z=6)
     if not phone:
@@ -140,7 +183,7 @@ def _drawn(layout: Layout, theme: ThemeName, heading: Heading | None, *, filled:
 
 
 def _numbers(page: Page, x: Callable[[float], float], heights: tuple[float, ...], right: float) -> None:
-    """Number the parts; where there is room their names stand beside, each on the height of its part."""
+    """Put a number on each part; where there is room its name stands beside, at the height of the part."""
     first, second, third, line, pooled, new = heights
     spots = (
         (x(STUDIES[0].middle), first - 21),

@@ -20,7 +20,8 @@ TITLE: dict[Layout, Heading] = {
     ),
 }
 FOOTERS: dict[Layout, str] = {
-    "wide": "Invented people. A ring: watching ended, and nobody knows what came later. From then on that person"
+    "wide": "Invented people. A ring: watching ended, and nobody knows what came later. From then on "
+    "that person"
     " is in no\ndenominator, and had been in all before.",
     "phone": "Invented people. A ring: watching ended, and nobody\nknows what came later. From then on that "
     "person is\nin no denominator, and had been in all before.",
@@ -31,7 +32,7 @@ _MONTHS = (0, 3, 6, 9, 12, 15)
 
 @dataclass(frozen=True)
 class Step:
-    """One step of the curve: its month, how many of how many got worse then, and what is free after, per cent."""
+    """One step of the curve: its month, how many of how many got worse, and what is free after, per cent."""
 
     month: float
     worse: int
@@ -64,8 +65,10 @@ def lifelines(lives: Lives) -> Chart:
     last = lives.steps[-1].free
     told = "; ".join(f"month {one.month:g}, {one.worse} of {one.watched}" for one in lives.steps)
     alt = (
-        f"Six lines of time, one a person, that end in a filled square if the person got worse and in a ring if "
-        f"watching ended. Below, a curve that steps down at each square: {told}. It ends at {last:.0f} per cent."
+        f"Six lines of time, one a person, that end in a filled square if the person got worse and in a "
+        "ring if "
+        f"watching ended. Below, a curve that steps down at each square: {told}. It ends at {last:.0f} "
+        "per cent."
     )
     rows = tuple(
         (f"{one.month:g}", f"{one.watched}", f"{one.worse}", f"{one.free:.0f} %") for one in lives.steps
@@ -74,7 +77,8 @@ def lifelines(lives: Lives) -> Chart:
         "lifelines",
         alt,
         draw,
-        "Each step divides by those still under watch. Six invented people, months from joining; below, the share "
+        "Each step divides by those still under watch. Six invented people, months from joining; below, "
+        "the share "
         "free of worsening. <!-- model: trials_six -->",
         DataTable(("Month", "Still under watch", "Got worse", "Free after it"), rows),
     )
@@ -82,7 +86,7 @@ def lifelines(lives: Lives) -> Chart:
 
 def _draw(lives: Lives, layout: Layout, theme: ThemeName, *, titled: bool) -> Page:
     foot = 76.0 if layout == "phone" else 60.0
-    body = round(foot + _CURVE + 40 + _LANE * len(lives.six) + 34)
+    body = round(foot + _CURVE + 40 + _LANE * len(lives.six) + 40)
     page = Page(body, layout, theme, TITLE[layout] if titled else None)
     hue = page.theme
     start, stop = MARGIN + 44.0, page.width - MARGIN - 24.0
@@ -96,10 +100,10 @@ def _draw(lives: Lives, layout: Layout, theme: ThemeName, *, titled: bool) -> Pa
     def y(free: float) -> float:
         return base + _CURVE * free / 100
 
-    page.text((MARGIN, page.top - 16), "six people", weight=600)
-    _key(page, (stop + 12, page.top - 16))
+    page.text((MARGIN, page.top - 22), "six people", weight=600)
+    _key(page, (stop + 12, page.top - 22))
     for number, (month, worse) in enumerate(lives.six):
-        lane = page.top - 38 - _LANE * number
+        lane = page.top - 44 - _LANE * number
         people(page, np.array([(MARGIN + 26.0, lane)]), ["harmed" if worse else "plain"], 18)
         stroke(page, [(x(0), lane), (x(month), lane)], hue.control.ink, width="bold", z=4)
         if worse:

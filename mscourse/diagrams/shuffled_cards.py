@@ -20,9 +20,11 @@ TITLE: dict[Layout, Heading] = {
     ),
 }
 FOOTERS: dict[Layout, str] = {
-    "wide": "Model. Each column: deals of the twenty cards that part the two groups by so many relapses. Filled: at "
+    "wide": "Model. Each column: deals of the twenty cards that part the two groups by so many relapses. "
+    "Filled: at "
     "least as far\napart as the groups above, to either side.",
-    "phone": "Model. Each column: deals of the twenty cards that\npart the two groups by so many relapses. Filled: "
+    "phone": "Model. Each column: deals of the twenty cards that\npart the two groups by so many "
+    "relapses. Filled: "
     "at\nleast as far apart as the groups above.",
 }
 _HIGH = 150.0
@@ -66,7 +68,8 @@ def shuffled_cards(deal: Deal) -> Chart:
     totals = [sum(group) for group in deal.groups]
     hundred = 100 * deal.as_far
     alt = (
-        f"Two rows of ten cards with relapses, {totals[0]} in all and {totals[1]} in all. Below, a hill of columns: "
+        f"Two rows of ten cards with relapses, {totals[0]} in all and {totals[1]} in all. Below, a hill "
+        "of columns: "
         f"how often each difference comes when the cards are dealt anew. Columns at least as far out as the "
         f"observed difference are filled, {hundred:.0f} in 100 of all deals."
     )
@@ -76,7 +79,8 @@ def shuffled_cards(deal: Deal) -> Chart:
     )
     caption = (
         f"Chance alone parts two groups of ten. Their totals are {totals[0]} and {totals[1]} relapses, and "
-        f"{hundred:.0f} in 100 deals of the same cards part them at least as far. All twenty come from one source of "
+        f"{hundred:.0f} in 100 deals of the same cards part them at least as far. All twenty come from "
+        "one source of "
         "the model; nobody is treated. <!-- model: trials_cards -->"
     )
     return Chart(
@@ -110,7 +114,7 @@ def _row(page: Page, group: Sequence[int], y: float, hue: Hue, name: str) -> Non
         left, pitch, y = float(MARGIN), 32.8, y - 8
     else:
         page.text((MARGIN, y - 24), name, weight=600, colour=hue.ink)
-        left, pitch, y = 92.0, 48.0, y
+        left, pitch = 92.0, 48.0
         page.text((left + 10 * pitch + 6, y - 24), total, "heading", colour=hue.ink)
     wide, tall = pitch * 0.84, 36.0
     for number, count in enumerate(sorted(group)):

@@ -1,4 +1,4 @@
-"""Panels on the size of a trial: events by the ratio to be found, and people by the rate without treatment."""
+"""Panels on the size of a trial: events by the ratio to be found, people by the rate without treatment."""
 
 from dataclasses import dataclass
 from math import log10
@@ -9,7 +9,7 @@ from mscourse.diagrams.fibre_traces import corners
 from mscourse.diagrams.glyphs.curves import FloatArray
 from mscourse.diagrams.glyphs.paint import shape, stroke
 from mscourse.diagrams.panels import FOOT, HEIGHT, WIDTH, Axis, across, draw_across, marker, panel
-from mscourse.figures.page import Page
+from mscourse.figures.page import Page, Weight
 from mscourse.figures.palette import Colour
 
 MOST = 10_000
@@ -18,6 +18,8 @@ EVENTS_FROM, PEOPLE_FROM = 10, 30
 _TICKS = (10, 30, 100, 300, 1000, 3000, MOST)
 _TOP = HEIGHT - 62.0
 _SIDE = 48.0
+STRONG: Weight = 600
+PLAIN: Weight = 400
 
 
 def _y(count: float, least: float) -> float:
@@ -36,7 +38,7 @@ def _grid(page: Page, least: float, strong: int = 0) -> None:
             stroke(page, [(_SIDE, y), (WIDTH - 18, y)], theme.ink, width="thin", dashes=(4, 3), z=3)
         else:
             stroke(page, [(_SIDE, y), (WIDTH - 18, y)], theme.rule, width="hair", z=1)
-        ink, weight = (theme.ink, 600) if bold else (theme.muted, 400)
+        ink, weight = theme.ink if bold else theme.muted, STRONG if bold else PLAIN
         page.text((_SIDE - 7, y - 4), f"{tick:,}", "small", colour=ink, weight=weight, align="right")
 
 

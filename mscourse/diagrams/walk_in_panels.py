@@ -1,4 +1,4 @@
-"""Panels of a trial that waits for an event: the curves of one, and the hazard ratios of three hundred like it."""
+"""Panels of a trial that waits for an event: the curves of one, and the hazard ratios of many like it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from typing import Literal
 import numpy as np
 
 from mscourse.diagrams.glyphs.curves import FloatArray
-from mscourse.diagrams.glyphs.paint import shape, stroke
+from mscourse.diagrams.glyphs.paint import Pen, shape, stroke
 from mscourse.diagrams.panels import FOOT, HEIGHT, WIDTH, across, draw_across, draw_upward, panel, upward
 from mscourse.figures.page import Page
 from mscourse.figures.palette import Colour
@@ -52,8 +52,10 @@ def two_curves(control: Arm, treated: Arm, truth: str) -> Page:
     ):
         steps = _steps(arm)
         points = np.column_stack([x.at(steps[:, 0]), y.at(steps[:, 1])])
-        pen = {"dashes": dashes} if dashes else {}
-        stroke(page, points, colour, width="bold", z=6, **pen)  # type: ignore[arg-type]  # dashes only
+        pen: Pen = {"width": "bold", "z": 6}
+        if dashes:
+            pen["dashes"] = dashes
+        stroke(page, points, colour, **pen)
     _named(page, (x.start + 8, FOOT + 26), "solid: treated", treated, theme.therapy.ink)
     _named(page, (x.start + 8, FOOT + 9), "dashed: control", control, theme.control.ink)
     page.text((x.stop, HEIGHT - 56), truth, "small", weight=600, align="right")
@@ -153,7 +155,7 @@ def _flag(page: Page, x: float, top: float, words: str, ink: Colour, *, left: bo
     wide = page.measure(words, "label", 600) + 8
     edge, low = (x - wide - 1 if left else x + 1), top - 12
     ground = np.array([(edge, low), (edge + wide, low), (edge + wide, low + 16), (edge, low + 16)])
-    shape(page, ground, fill=page.theme.paper, z=6)
+    shape(page, ground, fill=page.theme.paper, z=8)
     align: Literal["left", "right"] = "right" if left else "left"
     page.text((x + (-5 if left else 5), top - 8), words, weight=600, colour=ink, align=align)
 

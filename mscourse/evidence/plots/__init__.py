@@ -14,11 +14,13 @@ from mscourse.evidence.plots.cell_doses import cell_doses
 from mscourse.evidence.plots.cell_grid import cell_grid
 from mscourse.evidence.plots.cell_timeline import cell_timeline
 from mscourse.evidence.plots.claims_by_cell import claims_by_cell
+from mscourse.evidence.plots.declined import declined_randomisation
 from mscourse.evidence.plots.dial import g_ratio_dial
 from mscourse.evidence.plots.doses import msc_doses
 from mscourse.evidence.plots.dots import late_responses, transected_axons, zero_deaths
 from mscourse.evidence.plots.early import early_start
 from mscourse.evidence.plots.edss import edss_structure
+from mscourse.evidence.plots.first_reports import first_and_later
 from mscourse.evidence.plots.forest_ahsct import ahsct_forest
 from mscourse.evidence.plots.forest_cells import msc_safety, msc_trials
 from mscourse.evidence.plots.forest_deaths import ahsct_deaths
@@ -46,6 +48,7 @@ from mscourse.evidence.plots.progression import (
     relapse_independent,
 )
 from mscourse.evidence.plots.ratios import ahsct_worsening
+from mscourse.evidence.plots.register_entry import registry_entry
 from mscourse.evidence.plots.reset import pluripotent_trials, protocol_days, reset_efficiency
 from mscourse.evidence.plots.shadow import shadow_plaques
 from mscourse.evidence.plots.single_groups import msc_single_groups
@@ -58,7 +61,7 @@ from mscourse.evidence.plots.three_numbers import affirm_three_numbers
 from mscourse.evidence.plots.transplant_brain import brain_volume
 from mscourse.evidence.plots.transplant_harms import harm_shares
 from mscourse.evidence.plots.transplant_profile import profile
-from mscourse.evidence.plots.trials import ahsct_trials, cell_trials
+from mscourse.evidence.plots.trials import ahsct_trials, cell_trials, trials_running
 from mscourse.figures.chart import Chart
 
 __all__ = ["PLOTS", "Chart", "plot"]
@@ -128,6 +131,10 @@ PLOTS: dict[str, Callable[[Library], Chart]] = {
     "hirst_2008_residual": relapse_residue,
     "tremlett_2008_relapse": relapse_decline,
     "lunde_2017_survival": life_expectancy,
+    "registry_entry": registry_entry,
+    "first_and_later": first_and_later,
+    "declined_randomisation": declined_randomisation,
+    "trials_running": trials_running,
 }
 """Every chart by name; one that draws a single record bears the record's id."""
 
