@@ -60,14 +60,14 @@ class _Declined:
         names = [
             row.words if layout == "wide" else row.words.replace(", when", ",\nwhen") for row in self.rows
         ]
-        heads = [26.0 + LEADING["label"] * name.count("\n") for name in names]
+        heads = [34.0 + LEADING["label"] * name.count("\n") for name in names]
         crowd = pitch[1] * OF / columns + 12
         page = Page(round(sum(heads) + crowd * len(self.rows) + foot), layout, theme, heading)
         y = page.top
         for row, name, head in zip(self.rows, names, heads, strict=True):
             ink = page.theme.lesion.ink if row.kind == "harmed" else page.theme.therapy.ink
-            page.text((MARGIN, y - 18), f"{row.count}", "heading", colour=ink)
-            page.text((MARGIN + 28, y - 18), name, "label", colour=ink)
+            page.text((MARGIN, y - 26), f"{row.count}", "heading", colour=ink)
+            page.text((MARGIN + 28, y - 26), name, "label", colour=ink)
             kinds: list[Kind] = [row.kind if number < row.count else "plain" for number in range(OF)]
             people(page, in_rows((MARGIN + 6.0, y - head - pitch[1] / 2), columns, OF, pitch), kinds, 16)
             y -= head + crowd

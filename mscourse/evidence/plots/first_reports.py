@@ -18,7 +18,7 @@ from mscourse.figures.scales import Scale, line, marker
 
 OPEN, ALONE = "embold_ata188", "phase_1_for_contrast"
 INTERIM, FULL = "mist_interim_2018", "mist_burt2019"
-_TALL, _HEAD, _FOOT = 170.0, 58.0, 40.0
+_TALL, _HEAD, _FOOT = 170.0, 66.0, 40.0
 _MOST = 70.0
 
 
@@ -125,8 +125,8 @@ class _Stories:
     @staticmethod
     def _story(page: Page, story: Story, corner: tuple[float, float], wide: float) -> None:
         (x, y), theme = corner, page.theme
-        page.text((x, y - 18), story.heading, "heading")
-        page.text((x, y - 34), story.counted, "small", colour=theme.muted)
+        page.text((x, y - 26), story.heading, "heading")
+        page.text((x, y - 42), story.counted, "small", colour=theme.muted)
         base = y - _HEAD - _TALL
         up = Scale(0, _MOST, base, base + _TALL)
         left, right = x + 96.0, x + wide - 128.0
