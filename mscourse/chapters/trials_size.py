@@ -98,14 +98,15 @@ def size() -> Explorable:
             "rate of "
             "1.0 and one of 0.2, from 398 to 1,597. <!-- model: trials_size --> The better the controls are "
             "treated, the larger the trial. Events decide, and people are the way to get them.\n\n"
-            "For a ratio as far from no difference as 0.07, four or five events would do. MIST had 37: power near "
-            "100 % for 0.07, yet 56 % for 0.5 and 19 % for 0.7. <!-- model: trials_power --> How much people "
-            "differ beyond chance is illustrative."
+            "For a ratio as far from no difference as 0.07, four or five events would do. MIST had 37: "
+            "power near 100 % for 0.07, yet 56 % for 0.5 and 19 % for 0.7. <!-- model: trials_power --> How "
+            "much people differ beyond chance is illustrative."
         ),
         alt=(
             "Left, a curve of the events that are needed, rising steeply as the true ratio comes near no "
-            "difference, with a disc at the chosen ratio. Right, two falling curves of people against the rate without "
-            "treatment, one for first events and one for counts, with a dashed line at the people there are."
+            "difference, with a disc at the chosen ratio. Right, two falling curves of people against the "
+            "rate without treatment, one for first events and one for counts, with a dashed line at the "
+            "people there are."
         ),
         ratio=choice(*RATIOS, start=0.7, label="True ratio"),
         rate=choice(*RATES, start=0.4, unit="a year", label="Events without treatment"),

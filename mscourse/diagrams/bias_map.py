@@ -58,7 +58,7 @@ FOOTERS: dict[bool, dict[Layout, str]] = {
     },
 }
 """By whether the fixes are drawn."""
-_WIDE_CELL, _PHONE_CELL = 174.0, 172.0
+_WIDE_CELL, _PHONE_CELL = 152.0, 152.0
 
 
 @dataclass(frozen=True)
@@ -174,7 +174,7 @@ def _trap(page: Page, trap: Trap, corner: tuple[float, float], wide: float, *, f
     """Draw one graph: the question along the foot, the misleading cause above it."""
     (x, y), theme = corner, page.theme
     page.text((x, y - 22), trap.name, "heading")
-    foot, top = y - 138, y - 62
+    foot, top = y - 124, y - 54
     left = _node(page, (x, foot), trap.left, theme.therapy, "left")
     right = _node(page, (x + wide, foot), trap.right, theme.control, "right")
     cause = _node(page, (x + wide / 2, top), trap.cause, theme.lesion, "centre")
@@ -202,8 +202,9 @@ def _question(page: Page, trap: Trap, ends: tuple[float, float], foot: float, *,
         stroke(
             page, [(ends[0], foot), (ends[1] - 3, foot)], theme.control.mark, width="thin", dashes=(1, 3), z=4
         )
-    words = trap.fix if answered else "asked" if asked else "not measured"
-    ink = theme.therapy.ink if answered else theme.muted
+    if asked:
+        return
+    words, ink = (trap.fix, theme.therapy.ink) if answered else ("not measured", theme.muted)
     page.text(
         (middle, foot - 17), words, "small", weight=600 if answered else 400, colour=ink, align="center"
     )

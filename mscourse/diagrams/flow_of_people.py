@@ -122,7 +122,7 @@ def _randomised(river: River) -> None:
     page.text((page.width - MARGIN, top + 8), "analysed", "small", weight=600, align="right")
     grey, green = theme.control, theme.therapy
     trunk = river.stream([(-0.03, 0), (0.12, 0), (0.24, 0), (0.37, 0)], (84, 82, 62, 60), grey)
-    _crowd(page, trunk, (0.05, 0.9), 50, (3, 18 if page.phone else 33))
+    _crowd(page, trunk, (0.05, 0.9), 50, (3, 15 if page.phone else 24))
     river.leak([(0.10, -36), (0.16, -48), (0.2, -72)], 18, grey, 1)
     given = river.stream(
         [(0.36, 15), (0.42, 19), (0.5, 42), (0.68, 45), (0.86, 45), (1.06, 45)],
@@ -135,7 +135,7 @@ def _randomised(river: River) -> None:
         grey,
     )
     for curve in (given, other):
-        _crowd(page, curve, (0.24, 0.97), 14, (3, 7 if page.phone else 14))
+        _crowd(page, curve, (0.24, 0.97), 14, (3, 7 if page.phone else 11))
     river.leak([(0.6, 54), (0.655, 62), (0.69, 80)], 6, green, 2)
     river.leak([(0.6, -54), (0.655, -62), (0.69, -80)], 6, grey, 2)
     _change_over(river)
@@ -169,13 +169,13 @@ def _matched(river: River) -> None:
     given = river.stream(
         [(0.25, 46), (0.4, 46), (0.5, 45), (0.7, 44), (1.06, 44)], (22, 22, 20, 18, 18), green
     )
-    _crowd(page, wait, (0.05, 0.95), 14, (5, 5 if page.phone else 9))
-    _crowd(page, given, (0.06, 0.97), 8, (6, 9 if page.phone else 18))
+    _crowd(page, wait, (0.05, 0.95), 14, (5, 4 if page.phone else 7))
+    _crowd(page, given, (0.06, 0.97), 8, (6, 9 if page.phone else 14))
     river.leak([(0.12, 58), (0.19, 66), (0.235, 82)], 7, grey, 4)
     other = river.stream([(-0.03, -36), (0.2, -36), (0.38, -38), (0.46, -40)], (66, 66, 64, 60), grey)
     after = river.stream([(0.455, -32), (0.6, -40), (0.75, -44), (1.06, -44)], (20, 19, 18, 18), grey)
-    _crowd(page, other, (0.05, 0.95), 50, (2, 16 if page.phone else 34))
-    _crowd(page, after, (0.06, 0.97), 8, (2, 8 if page.phone else 16))
+    _crowd(page, other, (0.05, 0.95), 50, (2, 14 if page.phone else 26))
+    _crowd(page, after, (0.06, 0.97), 8, (2, 8 if page.phone else 12))
     river.leak([(0.44, -56), (0.51, -68), (0.55, -86)], 26, grey, 5)
     _sieve(river)
     x, y = river.spot(0.252, 46)

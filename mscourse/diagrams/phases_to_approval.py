@@ -52,14 +52,14 @@ class Stage:
 
 STAGES = (
     Stage("Phase one", "Safe enough\nto go on?", "if it helps", treated=6),
-    Stage("Phase two", "A signal?\nWhich dose?", "if people fare\nbetter", treated=14, beside=14),
+    Stage("Phase two", "A signal?\nWhich dose?", "if people fare\nbetter", treated=10, beside=10),
     Stage(
-        "Phase three", "Does it help more\nthan what we have?", "rare and late\nharms", treated=36, beside=36
+        "Phase three", "Does it help more\nthan what we have?", "rare and late\nharms", treated=24, beside=24
     ),
     Stage(
         "Approval", "Does the benefit\noutweigh the harm,\nevery batch alike?", "what is best\nfor one person"
     ),
-    Stage("Afterwards", "Which harms are\nrare, or late?", "the cause, with\nno group beside", treated=96),
+    Stage("Afterwards", "Which harms are\nrare, or late?", "the cause, with\nno group beside", treated=60),
 )
 _COLUMN, _RISE, _HEIGHT = 134.0, 17.0, 12.0
 _PITCH = (9.8, 13.2)
@@ -74,7 +74,7 @@ def phases_to_approval() -> Drawing:
 def draw(layout: Layout, theme: ThemeName, *, titled: bool) -> Page:
     """Draw the steps: rising from left to right, or one below the other."""
     phone = layout == "phone"
-    body = round(sum(_row(one) for one in STAGES) + 72) if phone else 396
+    body = round(sum(_row(one) for one in STAGES) + 72) if phone else 352
     page = Page(body, layout, theme, HEADINGS[layout] if titled else None)
     (_listed if phone else _rising)(page)
     page.footer(FOOTERS[layout])

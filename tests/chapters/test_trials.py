@@ -165,7 +165,7 @@ def test_a_size_that_was_planned_has_the_power_it_was_planned_for() -> None:
 
 @pytest.mark.parametrize("ratio", [1.0, 0.0, -0.5])
 def test_a_ratio_that_nothing_can_find_is_refused(ratio: float) -> None:
-    with pytest.raises(ValueError, match="ratio|hazard"):
+    with pytest.raises(ValueError, match=r"ratio|hazard"):
         trials_size.people_first(ratio, 0.4, 2)
 
 
