@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import numpy as np
 
-from mscourse.chapters.trials_stills import TENS, deals
 from mscourse.evidence.marks import Numbers
 from mscourse.models import trial
 
@@ -14,6 +13,8 @@ TRIALS = 20_000
 """How often that year is run."""
 AGAIN = 1.5
 """At least half as many again."""
+POWER, LEVEL = 0.8, 0.05
+"""What `trial.events_needed` takes for granted."""
 
 
 def two_tens() -> Numbers:
@@ -30,31 +31,9 @@ def two_tens() -> Numbers:
     }
 
 
-def dealt_cards() -> Numbers:
-    """Return how far the page's two groups lie apart, and how many of 100 deals part them as far."""
-    made = deals(*TENS)
-    wide = np.abs(made.difference) >= abs(made.seen)
-    return {
-        "first": sum(TENS[0]),
-        "other": sum(TENS[1]),
-        "gap": abs(made.seen),
-        "as_wide": 100 * float(made.share[wide].sum()),
-        "given_hundred": 100,
-    }
+def trial_plan() -> Numbers:
+    """Return what the page's formulas ask of a trial, per cent, and a hazard ratio that it plans for."""
+    return {"given_power": 100 * POWER, "given_level": 100 * LEVEL, "given_half": 0.5}
 
 
-def trial_events() -> Numbers:
-    """Return how many events a hazard ratio needs, at the usual power and level."""
-    return {
-        "for_half": trial.events_needed(0.5),
-        "for_seven_tenths": trial.events_needed(0.7),
-        "given_half": 0.5,
-        "given_seven_tenths": 0.7,
-        "given_power": 80,
-        "given_level": 5,
-    }
-
-
-TRIALS_PAGE: dict[str, Callable[[], Numbers]] = {
-    one.__name__: one for one in (two_tens, dealt_cards, trial_events)
-}
+TRIALS_PAGE: dict[str, Callable[[], Numbers]] = {one.__name__: one for one in (two_tens, trial_plan)}
