@@ -98,7 +98,7 @@ def _(ask: Ask) -> str | None:
 
 
 @hr_interval.case(
-    "95 %",
+    "how wide",
     idea="How many standard errors does a 95 % interval reach to one side? Round nothing on the way.",
     look=LINES,
 )
@@ -119,9 +119,9 @@ pool_random = Exercise(
     ("trials.5",),
     "`y` holds each study's estimate, such as the logarithm of a ratio, and `v` the squares of their "
     "standard errors. Write `pool_random(y, v)`: return `(mean, low, high, tau2)`, the mean under random "
-    "effects, its 95 % interval (1.96 standard errors to each side) and the spread between studies, by the "
-    "moments of DerSimonian and Laird. A spread is never below nought. A single study is its own mean, with "
-    "a spread of nought.",
+    "effects, its 95 % interval by the normal curve, and the spread between studies, by the moments of "
+    "DerSimonian and Laird. A spread is never below nought. A single study is its own mean, with a spread "
+    "of nought.",
     "Exact studies lead; where studies differ by more than chance, the small ones are heard more, and the "
     "interval grows.",
     hints=(
@@ -240,7 +240,7 @@ def _(ask: Ask) -> str | None:
 
 @pool_random.case(
     "wider",
-    idea="The interval rests on the same weights as the mean, and 1.96 standard errors of it.",
+    idea="The interval rests on the same weights as the mean. How far does a 95 % one reach to each side?",
     look=LINES,
 )
 def _(ask: Ask) -> str | None:
@@ -265,8 +265,8 @@ needed = Exercise(
     "A trial counts relapses for one year. `rate` is the relapses a year of the control group, `ratio` the "
     "rate of the treated group divided by it, and `kappa` says how much people differ. Write "
     "`needed(rate, ratio, kappa)`: how many people *each group* must have, a whole number, so that the trial "
-    "finds the difference with a power of 80 %, at the usual two-sided 5 %. The two quantiles are 1.96 and "
-    "0.8416.",
+    "finds the difference four times in five, by the usual two-sided test. The page's formula has the two "
+    "quantiles.",
     "Rarer relapses and people who differ more both cost people, and the number is that of one group.",
     hints=(
         "What makes the mean of a count unsure? Name two things; one of them is left if you watch for ever.",
@@ -283,6 +283,7 @@ needed = Exercise(
 )
 PLANS = ((0.8, 0.7, 0.4), (0.5, 0.5, 0.8), (1.2, 0.6, 1.5))
 ASKED = 0.8
+NEARLY = 3e-3  # quantiles to two digits are welcome too
 
 
 def _due(rate: float, ratio: float, kappa: float) -> float:
@@ -332,7 +333,8 @@ def _(ask: Ask) -> str | None:
     draw = ask.draw("plan")
     own = (draw.randint(3, 15) / 10, draw.choice([0.5, 0.6, 0.75, 1.5]), draw.randint(0, 12) / 10)
     for plan in (*PLANS, own):
-        if abs(ask.number(*plan) - math.ceil(_due(*plan))) > 1:
+        due = _due(*plan)
+        if abs(ask.number(*plan) - math.ceil(due)) > max(1.0, NEARLY * due):
             return ask.saw(*plan)
     return None
 
