@@ -67,7 +67,7 @@ class _Declined:
         for row, name, head in zip(self.rows, names, heads, strict=True):
             ink = page.theme.lesion.ink if row.kind == "harmed" else page.theme.therapy.ink
             page.text((MARGIN, y - 26), f"{row.count}", "heading", colour=ink)
-            page.text((MARGIN + 28, y - 26), name, "label", colour=ink)
+            page.text((MARGIN + 28, y - 26), name, "label")
             kinds: list[Kind] = [row.kind if number < row.count else "plain" for number in range(OF)]
             people(page, in_rows((MARGIN + 6.0, y - head - pitch[1] / 2), columns, OF, pitch), kinds, 16)
             y -= head + crowd
