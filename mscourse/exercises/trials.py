@@ -240,7 +240,7 @@ def _(ask: Ask) -> str | None:
 
 @pool_random.case(
     "wider",
-    idea="The interval rests on the same weights as the mean. How far does a 95 % one reach to each side?",
+    idea="The interval rests on the same weights as the mean. How far does it reach to each side?",
     look=LINES,
 )
 def _(ask: Ask) -> str | None:
