@@ -22,6 +22,8 @@ from mscourse.chapters.msc_seen import MSC_SEEN
 from mscourse.chapters.opc_cases import OPC
 from mscourse.chapters.opc_page_cases import OPC_PAGE
 from mscourse.chapters.treatment_cases import TREATMENT
+from mscourse.chapters.trials_cases import TRIALS
+from mscourse.chapters.trials_page_cases import TRIALS_PAGE
 from mscourse.evidence.marks import Models, Numbers
 from mscourse.models import axon, chance
 from mscourse.models.axon import validation
@@ -297,6 +299,8 @@ CASES: Models = {
             **GENE_EDITING_PAGE,
             **COMBINATION,
             **COMBINATION_PAGE,
+            **TRIALS,
+            **TRIALS_PAGE,
         }.items()
     },
 }

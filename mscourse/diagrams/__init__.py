@@ -3,6 +3,7 @@
 from mscourse.diagrams.attack_map import attack_map
 from mscourse.diagrams.axon_states import axon_states
 from mscourse.diagrams.barrier_steps import barrier_steps
+from mscourse.diagrams.bias_map import bias_map
 from mscourse.diagrams.cart_loop import cart_loop
 from mscourse.diagrams.cell_routes import cell_routes
 from mscourse.diagrams.clean_sample import clean_sample
@@ -11,6 +12,8 @@ from mscourse.diagrams.effector_regulator import effector_regulator
 from mscourse.diagrams.faster_not_farther import faster_not_farther
 from mscourse.diagrams.fate_landscape import fate_landscape
 from mscourse.diagrams.five_instruments import five_instruments
+from mscourse.diagrams.flow_of_people import flow_of_people
+from mscourse.diagrams.forest_anatomy import forest_anatomy
 from mscourse.diagrams.four_failures import four_failures
 from mscourse.diagrams.four_groups import four_groups
 from mscourse.diagrams.four_jobs import four_jobs
@@ -23,6 +26,7 @@ from mscourse.diagrams.new_and_kept import new_and_kept
 from mscourse.diagrams.opc_lineage import opc_lineage
 from mscourse.diagrams.own_or_donor import own_or_donor
 from mscourse.diagrams.page_map import page_map
+from mscourse.diagrams.phases_to_approval import phases_to_approval
 from mscourse.diagrams.potency_tree import potency_tree
 from mscourse.diagrams.repair_steps import repair_steps
 from mscourse.diagrams.sequence_line import sequence_line
@@ -37,6 +41,7 @@ __all__ = [
     "attack_map",
     "axon_states",
     "barrier_steps",
+    "bias_map",
     "cart_loop",
     "cell_routes",
     "clean_sample",
@@ -45,6 +50,8 @@ __all__ = [
     "faster_not_farther",
     "fate_landscape",
     "five_instruments",
+    "flow_of_people",
+    "forest_anatomy",
     "four_failures",
     "four_groups",
     "four_jobs",
@@ -57,6 +64,7 @@ __all__ = [
     "opc_lineage",
     "own_or_donor",
     "page_map",
+    "phases_to_approval",
     "potency_tree",
     "repair_steps",
     "sequence_line",

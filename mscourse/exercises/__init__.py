@@ -1,14 +1,15 @@
 """Exercises: ``check("disease.conduction_time", conduction_time)`` says what holds, and where to look if not.
 
-============  =====================================================================================
-``limits``    stops code that runs for ever, in every place where a notebook runs
-``asking``    calls an answer and turns whatever happens into a value, or into words
-``records``   what an exercise and a case are; judging
-``variants``  numbers of a learner's own
-``hints``     the ladder that opens after three tries
-``verdict``   what a check and a task look like under a cell
-``start``     the exercises of chapter 00, and so on: a file a chapter
-============  =====================================================================================
+===============  ==================================================================================
+``limits``       stops code that runs for ever, in every place where a notebook runs
+``asking``       calls an answer and turns whatever happens into a value, or into words
+``records``      what an exercise and a case are; judging
+``variants``     numbers of a learner's own
+``hints``        the ladder that opens after three tries
+``judged_rows``  reads one word for each row of a table
+``verdict``      what a check and a task look like under a cell
+``start``        the exercises of chapter 00, and so on: a file a chapter
+===============  ==================================================================================
 
 A chapter's file holds cases, never a solution: those are in the tests.
 """
@@ -48,6 +49,7 @@ CHAPTERS = (
     "opc",
     "gene_editing",
     "combination",
+    "trials",
 )  # those with exercises, in order
 
 

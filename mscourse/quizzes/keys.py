@@ -103,6 +103,44 @@ def _more_free(rate: float, ratio: float, spread: float) -> float:
     return next(free) - next(free)
 
 
+def _events_needed(hazard_ratio: float, power: float) -> float:
+    """Return how many events both arms need together, at a two-sided 5 %; power as a fraction."""
+    from mscourse.models import trial  # noqa: PLC0415 - as above
+
+    return trial.events_needed(hazard_ratio, power)
+
+
+def _free_after(months: tuple[float, ...], events: tuple[float, ...], until: float) -> float:
+    """Return the share still free of the event, after Kaplan and Meier; events are 1, leaving is 0."""
+    from mscourse.models import trial  # noqa: PLC0415 - as above
+
+    curve = trial.kaplan_meier(months, events)
+    return next(
+        (float(free) for time, free in zip(curve.time[::-1], curve.free[::-1], strict=True) if time <= until),
+        1.0,
+    )
+
+
+def _around_entry(year: float, rate: float, spread: float, least: float) -> float:
+    """Return relapses a person in a year, untreated, of people with at least so many in the year numbered 0.
+
+    People's rates are spread by a gamma distribution (variance over mean squared: `spread`) and stay as they
+    are; counts are Poisson.
+    """
+    shape = 1 / spread
+    share: list[float] = [(shape / (shape + rate)) ** shape]
+    weighed = [0.0]
+    for count in range(1, int(least)):
+        share.append(share[-1] * (shape + count - 1) / count * rate / (shape + rate))
+        weighed.append(count * share[-1])
+    chosen = 1 - sum(share)
+    if year == 0:
+        return (rate - sum(weighed)) / chosen
+    # A person with so many relapses has on average the rate (shape + count) / (shape / rate + 1).
+    others = sum(one * (shape + count) / (shape / rate + 1) for count, one in enumerate(share))
+    return (rate - others) / chosen
+
+
 def _difference(first: str, second: str) -> float:
     """Return one record's number less another's, both as `record.outcome`."""
     from mscourse.evidence import number  # noqa: PLC0415 - as above
@@ -335,6 +373,9 @@ MODELS: dict[str, Model] = {
     "synergy.plain_sum": _plain_sum,
     "synergy.twin_left": _twin_left,
     "trial.factorial_people": _factorial_people,
+    "trial.around_entry": _around_entry,
+    "trial.events_needed": _events_needed,
+    "trial.free_after": _free_after,
     "trial.more_free": _more_free,
     "msc.alive_in_lung": _alive_in_lung,
     "reconstitution.naive_share": _naive_share,

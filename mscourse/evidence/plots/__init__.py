@@ -18,6 +18,7 @@ from mscourse.evidence.plots.claims_by_cell import claims_by_cell
 from mscourse.evidence.plots.combination_arms import arms_of_combinations
 from mscourse.evidence.plots.combination_doses import opicinumab_doses
 from mscourse.evidence.plots.combination_pair import vep_not_a_pair
+from mscourse.evidence.plots.declined import declined_randomisation
 from mscourse.evidence.plots.dial import g_ratio_dial
 from mscourse.evidence.plots.doses import msc_doses
 from mscourse.evidence.plots.dots import late_responses, transected_axons, zero_deaths
@@ -25,6 +26,7 @@ from mscourse.evidence.plots.early import early_start
 from mscourse.evidence.plots.edited_people import cart_five, casgevy_people
 from mscourse.evidence.plots.edss import edss_structure
 from mscourse.evidence.plots.embold import embold_phases
+from mscourse.evidence.plots.first_reports import first_and_later
 from mscourse.evidence.plots.forest_ahsct import ahsct_forest
 from mscourse.evidence.plots.forest_cells import msc_safety, msc_trials
 from mscourse.evidence.plots.forest_deaths import ahsct_deaths
@@ -54,6 +56,7 @@ from mscourse.evidence.plots.progression import (
     relapse_independent,
 )
 from mscourse.evidence.plots.ratios import ahsct_worsening
+from mscourse.evidence.plots.register_entry import registry_entry
 from mscourse.evidence.plots.reset import pluripotent_trials, protocol_days, reset_efficiency
 from mscourse.evidence.plots.severity_pair import severity_pair
 from mscourse.evidence.plots.shadow import shadow_plaques
@@ -67,7 +70,7 @@ from mscourse.evidence.plots.three_numbers import affirm_three_numbers
 from mscourse.evidence.plots.transplant_brain import brain_volume
 from mscourse.evidence.plots.transplant_harms import harm_shares
 from mscourse.evidence.plots.transplant_profile import profile
-from mscourse.evidence.plots.trials import ahsct_trials, cell_trials
+from mscourse.evidence.plots.trials import ahsct_trials, cell_trials, trials_running
 from mscourse.figures.chart import Chart
 
 __all__ = ["PLOTS", "Chart", "plot"]
@@ -148,6 +151,10 @@ PLOTS: dict[str, Callable[[Library], Chart]] = {
     "hirst_2008_residual": relapse_residue,
     "tremlett_2008_relapse": relapse_decline,
     "lunde_2017_survival": life_expectancy,
+    "registry_entry": registry_entry,
+    "first_and_later": first_and_later,
+    "declined_randomisation": declined_randomisation,
+    "trials_running": trials_running,
 }
 """Every chart by name; one that draws a single record bears the record's id."""
 

@@ -295,3 +295,33 @@ def cell_trials(library: Library) -> Chart:
     )
     names = [one.record for _, trials in asked for one in trials]
     return sourced(timeline(words, groups, span, table), library, names)
+
+
+def trials_running(library: Library) -> Chart:
+    """Randomised trials of transplants and other cells whose result is awaited, or never came."""
+    engineered = tuple(one for one in ENGINEERED if one.record == "kysa7_phase2")
+    asked = (
+        ("Transplant (AHSCT) against drugs of today, relapsing MS", TRANSPLANT),
+        ("Other cells, progressive MS", (*STROMAL, *engineered)),
+    )
+    groups, span, table = _drawn(library, asked)
+    lanes = [lane for group in groups for lane in group.lanes]
+    stopped = [lane.label for lane in lanes if any(one.state == "stopped" for one in lane.moments)]
+    largest = max(lanes, key=lambda lane: lane.planned or 0)
+    words = around(
+        "trials_running",
+        title="Comparisons that could settle something, and have not yet",
+        subtitle="What was read of each trial, what is planned, and how many people of how many",
+        footer="A listed trial is no evidence. State and dates as they stood where they were read; where "
+        "only a year "
+        "was read, the mark stands in its middle.",
+        alt=f"{printing.number(len(lanes))} trials on a line of years, with a disc where each one's "
+        "state was last "
+        f"read. {largest.label} wants the most people, {printing.number(largest.planned or 0)}. "
+        f"{lanes[1].label}: {lanes[1].people}. Stopped: {', '.join(stopped)}.",
+        caption="These comparisons could settle something, and have not yet. Each lane shows where a "
+        "trial's state was "
+        "last read, what is planned, and how many people it has of those it wanted.",
+    )
+    names = [one.record for _, trials in asked for one in trials]
+    return sourced(timeline(words, groups, span, table), library, names)
