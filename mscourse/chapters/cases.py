@@ -17,6 +17,7 @@ from mscourse.chapters.msc_cases import MSC
 from mscourse.chapters.msc_seen import MSC_SEEN
 from mscourse.chapters.opc_cases import OPC
 from mscourse.chapters.opc_page_cases import OPC_PAGE
+from mscourse.chapters.patients_cases import PATIENTS
 from mscourse.chapters.patients_page_cases import PATIENTS_PAGE
 from mscourse.chapters.treatment_cases import TREATMENT
 from mscourse.evidence.marks import Models, Numbers
@@ -290,6 +291,7 @@ CASES: Models = {
             **IPSC,
             **IPSC_PAGE,
             **OPC_PAGE,
+            **PATIENTS,
             **PATIENTS_PAGE,
         }.items()
     },

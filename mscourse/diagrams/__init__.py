@@ -1,10 +1,12 @@
 """Drawings of biology and procedure, a file a subject. Each function gives a `Drawing`."""
 
+from mscourse.diagrams.aid_anatomy import aid_anatomy
 from mscourse.diagrams.attack_map import attack_map
 from mscourse.diagrams.axon_states import axon_states
 from mscourse.diagrams.barrier_steps import barrier_steps
 from mscourse.diagrams.cell_routes import cell_routes
 from mscourse.diagrams.clean_sample import clean_sample
+from mscourse.diagrams.decision_talk import decision_talk
 from mscourse.diagrams.drug_map import drug_map
 from mscourse.diagrams.effector_regulator import effector_regulator
 from mscourse.diagrams.faster_not_farther import faster_not_farther
@@ -25,15 +27,18 @@ from mscourse.diagrams.repair_steps import repair_steps
 from mscourse.diagrams.site_to_symptom import site_to_symptom
 from mscourse.diagrams.stromal_cell import what_an_msc_is
 from mscourse.diagrams.study_ladder import study_ladder
+from mscourse.diagrams.trial_or_sale import trial_or_sale
 from mscourse.diagrams.two_clocks import two_clocks
 from mscourse.diagrams.vein_and_spine import vein_and_spine
 
 __all__ = [
+    "aid_anatomy",
     "attack_map",
     "axon_states",
     "barrier_steps",
     "cell_routes",
     "clean_sample",
+    "decision_talk",
     "drug_map",
     "effector_regulator",
     "faster_not_farther",
@@ -53,6 +58,7 @@ __all__ = [
     "repair_steps",
     "site_to_symptom",
     "study_ladder",
+    "trial_or_sale",
     "two_clocks",
     "vein_and_spine",
     "what_an_msc_is",
