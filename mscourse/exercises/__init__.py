@@ -46,6 +46,7 @@ CHAPTERS = (
     "msc",
     "ipsc",
     "opc",
+    "patients",
 )  # those with exercises, in order
 
 
