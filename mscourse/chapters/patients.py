@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mscourse.diagrams.choosing_panels import MOST, OF, share_by_risk, takers
-from mscourse.diagrams.dress_panels import Dress, sentences, thousand
 from mscourse.diagrams.dress_panels import OF as PEOPLE
+from mscourse.diagrams.dress_panels import Dress, sentences, thousand
 from mscourse.diagrams.worth_panels import Said, lives, risk_scale
 from mscourse.evidence import evidence
 from mscourse.explorables import Explorable, choice, explore, span
@@ -48,7 +48,7 @@ def dresses(without: float, cut: str, harm: float) -> tuple[Dress, ...]:
         Dress(
             "Said to warn",
             f"{PEOPLE - fewer} of {PEOPLE} gain nothing.",
-            f"Without it nobody is harmed so, with it {hurt}." if hurt else nobody,
+            f"Without it nobody has this harm; with it, {hurt}." if hurt else nobody,
         ),
         Dress(
             "Said as one in so many",
@@ -74,8 +74,8 @@ def say_dresses(without: float, cut: str, harm: float) -> str:
     fewer = spared(without, cut)
     left, hurt = round(without) - fewer, round(harm)
     return (
-        f"Without: {round(without)} of {PEOPLE} fall ill. With: {left} of {PEOPLE}. That is {fewer} fewer, and "
-        f"{hurt} of {PEOPLE} are harmed by the treatment."
+        f"Without: {round(without)} of {PEOPLE} fall ill. With: {left} of {PEOPLE}. That is {fewer} fewer, "
+        f"and {hurt} of {PEOPLE} are harmed by the treatment."
     )
 
 
@@ -92,8 +92,8 @@ def four_dresses() -> Explorable:
             "stays the same?"
         ),
         seen=(
-            "With a cut of a third, the first sentence says 33 % at every risk. <!-- model: dresses.cut_percent "
-            "--> People spared go from 200 of 1000 down to 2 of 1000. <!-- model: dresses.spared_most, "
+            "With a cut of a third, the first sentence says 33 % at every risk. <!-- model: "
+            "dresses.cut_percent --> People spared go from 200 of 1000 down to 2 of 1000. <!-- model: dresses.spared_most, "
             "dresses.spared_least, dresses.given_people --> A ratio does not say of how many, so it can "
             "stand for a great "
             "gain or for hardly any.\n\n"
@@ -190,7 +190,7 @@ def say_break_even(ratio: float, lasts: float, drug: float) -> str:
 
 
 def break_even() -> Explorable:
-    """Give patients.x2: which risk of dying would even out the gain, and what does that hang on?"""
+    """Give patients.x2: the risk of dying that would even out the gain, and what it hangs on."""
     return explore(
         draw_break_even,
         say=say_break_even,
@@ -205,8 +205,8 @@ def break_even() -> Explorable:
             "If the effect lasts 3 years, no risk evens it out; if it lasts all 20 years at a ratio of 0.07, "
             "about 16 % does. <!-- model: evens_out.given_years_few, evens_out.given_years_all, "
             "evens_out.given_ratio_best, evens_out.strongest --> The sum is the same each time: the inputs "
-            "decide. At the start, with 7 years, it is 2.8 %. Against a drug at 0.5 none is left, and against "
-            "one at 0.9 it is 8.4 %. <!-- model: evens_out.given_years, evens_out.start, "
+            "decide. At the start, with 7 years, it is 2.8 %. Against a drug at 0.5 none is left, and "
+            "against one at 0.9 it is 8.4 %. <!-- model: evens_out.given_years, evens_out.start, "
             "evens_out.given_drug_strong, evens_out.given_drug_weak, evens_out.against_nine_tenths --> What "
             "one compares with weighs as much as what one "
             "gets.\n\n"
@@ -305,8 +305,8 @@ def choices() -> Explorable:
             "wilson_2014_cbc.accepted_severe_risk_for_4_vs_2_y_prevented -->"
         ),
         alt=(
-            "Left, a hundred signs of people who are asked: filled if they take the treatment, else outlined. "
-            "Right, the share that takes it against the risk of a severe side effect: a curve that falls, "
+            "Left, a hundred signs of people who are asked: filled if they take the treatment, else "
+            "outlined. Right, the share that takes it against the risk of a severe side effect: a curve that falls, "
             "with the present state marked and dashed lines where half take it."
         ),
         risk=span(0, 3, step=0.25, start=1, unit="%", label="Risk of a severe side effect"),

@@ -65,7 +65,9 @@ def thousand(spared: int, ill: int, harmed: int) -> Page:
     return page
 
 
-def _signs(page: Page, row: int, start: int, stop: int, colour: Colour, *, seen: bool) -> None:
+def _signs(  # noqa: PLR0913 - which people of a row, and how they look
+    page: Page, row: int, start: int, stop: int, colour: Colour, *, seen: bool
+) -> None:
     """Draw people of a row as one dashed line a ten: few shapes hold a thousand signs."""
     y = _TOP - _PITCH * row
     for ten in range(_COLUMNS // 10):

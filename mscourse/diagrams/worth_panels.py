@@ -112,7 +112,13 @@ def risk_scale(found: float, words: str, surveys: Sequence[Said]) -> Page:
         ((scale.start + scale.stop) / 2, 11), "risk, per cent", "small", colour=theme.muted, align="center"
     )
     _model(page, scale, found, words)
-    page.text((_RIGHT, _SAID), "what people said they accept", "small", colour=theme.muted, align="right")
+    page.text(
+        (_RIGHT, _SAID),
+        "risks people said they accept, other questions",
+        "small",
+        colour=theme.muted,
+        align="right",
+    )
     for number, one in enumerate(surveys):
         y = _SAID - 22 - _ROW * number
         a, b = (scale.spot(float(np.log10(value))) for value in (one.low, one.high))
@@ -142,8 +148,8 @@ def _plain(page: Page, at: tuple[float, float], words: str, *, left: bool) -> No
     """Write a survey's name on plain ground, so that its row does not run through it."""
     wide = page.measure(words, "small")
     x = at[0] - wide if left else at[0]
-    corners = np.array([(x - 3, at[1] - 3), (x + wide + 3, at[1] - 3)])
-    outline = np.vstack([corners, corners[::-1] + (0, 14)])
+    (low, high), (foot, top) = (x - 3, x + wide + 3), (at[1] - 3, at[1] + 11)
+    outline = np.array([(low, foot), (high, foot), (high, top), (low, top)])
     shape(page, outline, fill=page.theme.paper, z=2)
     page.text(at, words, "small", colour=page.theme.axon.ink, align="right" if left else "left")
 

@@ -14,6 +14,8 @@ from mscourse.evidence.plots.cell_doses import cell_doses
 from mscourse.evidence.plots.cell_grid import cell_grid
 from mscourse.evidence.plots.cell_timeline import cell_timeline
 from mscourse.evidence.plots.claims_by_cell import claims_by_cell
+from mscourse.evidence.plots.clinic_offers import clinic_harms, clinic_prices
+from mscourse.evidence.plots.decision_aids import aid_effects, aid_ratios
 from mscourse.evidence.plots.dial import g_ratio_dial
 from mscourse.evidence.plots.doses import msc_doses
 from mscourse.evidence.plots.dots import late_responses, transected_axons, zero_deaths
@@ -37,6 +39,7 @@ from mscourse.evidence.plots.milestones import (
 )
 from mscourse.evidence.plots.pairs import msc_mice_and_people
 from mscourse.evidence.plots.parts import first_signs
+from mscourse.evidence.plots.patient_views import informed_interest, tolerated_risk, why_not_randomised
 from mscourse.evidence.plots.people import four_in_ten
 from mscourse.evidence.plots.perceived import pml_perceived
 from mscourse.evidence.plots.progression import (
@@ -128,6 +131,13 @@ PLOTS: dict[str, Callable[[Library], Chart]] = {
     "hirst_2008_residual": relapse_residue,
     "tremlett_2008_relapse": relapse_decline,
     "lunde_2017_survival": life_expectancy,
+    "tolerated_risk": tolerated_risk,
+    "informed_interest": informed_interest,
+    "why_not_randomised": why_not_randomised,
+    "aid_effects": aid_effects,
+    "aid_ratios": aid_ratios,
+    "clinic_harms": clinic_harms,
+    "clinic_prices": clinic_prices,
 }
 """Every chart by name; one that draws a single record bears the record's id."""
 
