@@ -20,10 +20,11 @@ Count = tuple[float, float]
 sentence = Exercise(
     "patients.sentence",
     ("patients.2",),
-    "`benefit` and `harm` are counts from two sources, each as `(people, of)`: how many people, and among how "
-    "many they were counted. Write `sentence(benefit, harm, n)`: a pair of phrases that say both out of the "
-    'same `n` people, such as `("15 of 1000", "2 of 1000")`. Round to whole people. If something happens, but '
-    'to less than half a person of `n`, do not write 0: write `"fewer than 1 of 1000"`.',
+    "`benefit` and `harm` are counts from two sources, each as `(people, of)`: how many people, and among "
+    "how many they were counted. Write `sentence(benefit, harm, n)`: a pair of phrases that say both out of "
+    'the same `n` people, such as `("15 of 1000", "2 of 1000")`. Round to whole people. If something '
+    "happens, but to less than half a person of `n`, do not write 0: write "
+    '`"fewer than 1 of 1000"`.',
     "Both phrases count out of the same people, and what is rare is not rounded away.",
     hints=(
         "Say both aloud to somebody who is tired. Which number do they compare without being told?",
