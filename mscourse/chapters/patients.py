@@ -5,18 +5,20 @@ from functools import cache
 from math import log
 
 import numpy as np
-from numpy.typing import NDArray
 
+from mscourse.diagrams import inputs_decide as bars
 from mscourse.diagrams.choosing_panels import MOST, OF, share_by_risk, takers
 from mscourse.diagrams.dress_panels import OF as PEOPLE
 from mscourse.diagrams.dress_panels import Dress, sentences, thousand
+from mscourse.diagrams.inputs_decide import End, Input
 from mscourse.diagrams.worth_panels import Said, lives, risk_scale
 from mscourse.evidence import evidence
 from mscourse.explorables import Explorable, choice, explore, span
+from mscourse.figures.drawing import Drawing
 from mscourse.figures.page import Page
 from mscourse.models import preference
 
-__all__ = ["break_even", "choices", "four_dresses"]
+__all__ = ["break_even", "choices", "four_dresses", "inputs_decide"]
 
 # ---- one result, four dresses ----
 
@@ -93,11 +95,10 @@ def four_dresses() -> Explorable:
         ),
         seen=(
             "With a cut of a third, the first sentence says 33 % at every risk. <!-- model: "
-            "dresses.cut_percent --> People spared go from 200 of 1000 down to 2 of 1000. <!-- model: dresses.spared_most, "
-            "dresses.spared_least, dresses.given_people --> A ratio does not say of how many, so it can "
-            "stand for a great "
-            "gain or for hardly any.\n\n"
-            "With 5 harmed, the first dress says that 99.5 % have no harm, and the third that 1 in 200 has. "
+            "dresses.cut_percent --> People spared go from 200 of 1000 down to 2 of 1000. <!-- model: "
+            "dresses.spared_most, dresses.spared_least, dresses.given_people --> A ratio does not say of how "
+            "many, so it can stand for a great gain or for hardly any.\n\n"
+            "With 5 harmed, the first dress says that 99.5 % have no harm, and the third that one of 200 has. "
             "<!-- model: dresses.given_harmed, dresses.unharmed_percent, dresses.harmed_one_in --> Both are "
             "true. Only the last dress puts benefit and harm on the same 1000 people, where they can be "
             "compared. <!-- model: dresses.given_people -->"
@@ -198,7 +199,7 @@ def break_even() -> Explorable:
         title="Which risk would even out the gain?",
         task=(
             "A teaching model, not for a real choice. Find settings at which no risk evens it out, and "
-            "settings at which a risk above 15 % does. Move one control at a time: which one moves the "
+            "settings at which even a large one does. Move one control at a time: which one moves the "
             "answer most?"
         ),
         seen=(
@@ -211,11 +212,11 @@ def break_even() -> Explorable:
             "one compares with weighs as much as what one "
             "gets.\n\n"
             "No answer here says what anybody should accept. The model adds up averages. It knows no dread, "
-            "no regret, no other harm than death at the start, and it values life with disability as one "
-            "survey of the public did. Most people who were asked named far smaller risks."
+            "no regret, no other harm than death at the start, and it values life with disability as "
+            "groups of people were found to value it. Most people who were asked named far smaller risks."
         ),
         alt=(
-            "Left, the value of a year of life over 20 years with a drug and after a transplant; the gap "
+            "Left, the value of each year of life with a drug and after a transplant; the gap "
             "between both is tinted. Right, a scale of risk where each step is a hundredfold: a line at the "
             "break-even risk of the model, and bars of what people in four surveys said they accept."
         ),
@@ -223,6 +224,60 @@ def break_even() -> Explorable:
         lasts=choice(3, 5, 7, 10, 20, start=7, unit="years", label="It lasts"),
         drug=choice(0.5, 0.7, 0.9, 1, start=0.7, label="Worsening on the drug, ratio"),
     )
+
+
+# ---- which input moves it most ----
+
+STARTS: Mapping[str, float] = {
+    "ratio": 0.3,
+    "lasts": 7,
+    "drug": 0.7,
+    "years": HORIZON,
+    "start": START,
+    "discount": 0.035,
+}
+"""Every input at the start: two ratios of worsening, years, EDSS score, and a share a year."""
+VARIED: Mapping[str, tuple[str, str, tuple[float, ...]]] = {
+    "drug": ("Worsening on the drug", "ratio {:g}", (0.5, 1)),
+    "lasts": ("How long the effect lasts", "{:g} years", (3, 20)),
+    "ratio": ("Worsening after transplant", "ratio {:g}", (0.5, 0.07)),
+    "years": ("How far one looks ahead", "{:g} years", (5, 10, 15, 30)),
+    "start": ("Score at the start (EDSS)", "{:g}", (1, 2, 4, 5, 6)),
+    "discount": ("How much less later years count", "{:g} %", (0, 0.06)),
+}
+"""Name, how a value is printed, and the values that are tried besides the start."""
+
+
+@cache
+def risk_at(name: str, value: float) -> float:
+    """Return the break-even risk, per cent, with one input changed and all others at the start."""
+    given = {**STARTS, name: value}
+    options = (
+        preference.Option(hazard_ratio=given["drug"]),
+        preference.Option(hazard_ratio=given["ratio"], lasts=given["lasts"]),
+    )
+    parameters = preference.Parameters(
+        start=round(given["start"]), years=given["years"], discount=given["discount"]
+    )
+    return 100 * preference.simulate(parameters, options).break_even(standard=0, treated=1)
+
+
+def moved(name: str) -> Input:
+    """Find the values of an input at which the answer is lowest and highest."""
+    label, written, values = VARIED[name]
+    tried = sorted((risk_at(name, value), value) for value in (*values, STARTS[name]))
+
+    def words(value: float) -> str:
+        return written.format(100 * value if "%" in written else value)
+
+    low, high = (End(words(value), risk) for risk, value in (tried[0], tried[-1]))
+    return Input(label, words(STARTS[name]), low, high)
+
+
+def inputs_decide() -> Drawing:
+    """Give the drawing of how far each input moves the break-even risk."""
+    inputs = sorted((moved(name) for name in VARIED), key=lambda one: -one.reach)
+    return bars.inputs_decide(inputs, risk_at("lasts", STARTS["lasts"]))
 
 
 # ---- a choice in numbers ----
@@ -263,7 +318,7 @@ def half_at(delay: str, symptoms: str) -> float:
 def draw_choices(risk: float, delay: str, symptoms: str) -> tuple[Page, Page]:
     """Draw a hundred people who choose, and the share against the risk."""
     here = taken(risk, delay, symptoms)
-    risks: NDArray[np.float64] = np.linspace(0, MOST, 31)
+    risks = np.linspace(0, MOST, 31)
     share = np.array([100 * taken(float(one), delay, symptoms) for one in risks])
     return (
         takers(round(OF * here)),
@@ -306,8 +361,8 @@ def choices() -> Explorable:
         ),
         alt=(
             "Left, a hundred signs of people who are asked: filled if they take the treatment, else "
-            "outlined. Right, the share that takes it against the risk of a severe side effect: a curve that falls, "
-            "with the present state marked and dashed lines where half take it."
+            "outlined. Right, the share that takes it against the risk of a severe side effect: a curve that "
+            "falls, with the present state marked and dashed lines where half take it."
         ),
         risk=span(0, 3, step=0.25, start=1, unit="%", label="Risk of a severe side effect"),
         delay=choice(NO, YES, start=YES, label="Worsening put off by ten years"),

@@ -70,8 +70,8 @@ def clinic_harms(library: Library) -> Chart:
         "clinic_harms",
         title="Severe harm happens; how often, nobody can say",
         subtitle="Each square is somebody harmed, or a report; the open field is all who were treated",
-        footer="As far as we read, nobody in the upper rows had MS. The last row counts all kinds of procedures and "
-        "may hold some of the others; more were probably never reported. A share cannot be worked out from "
+        footer="As far as we read, nobody in the upper rows had MS. The last row counts all kinds of procedures "
+        "and may hold some of the others; more were probably never reported. A share cannot be worked out from "
         "any row.",
         alt=f"Six rows of squares, each somebody harmed after cells or tissue were given, in fields left "
         f"open at the right: of how many is not known. Three growths in the spine, one person each; {told}.",
@@ -115,7 +115,7 @@ def _band(library: Library, name: str) -> Row:
 
 
 def clinic_prices(library: Library) -> Chart:
-    """Draw what people were asked to pay, in US dollars: cells from clinics, and transplants paid privately."""
+    """Draw what people were asked to pay, in US dollars: cells from clinics, and transplants."""
     florida, market = (
         library.outcome("florida_clinics_2020.price"),
         library.outcome("clinic_market_2018.price"),
