@@ -74,8 +74,29 @@ def choosing() -> Numbers:
     }
 
 
+@cache
+def inputs_moved() -> Numbers:
+    """Return the lowest and highest break-even risk, per cent, with one input at a time changed."""
+    moved = {name: patients.moved(name) for name in patients.VARIED}
+    ends = {f"{name}_low": one.low.risk for name, one in moved.items()}
+    ends |= {f"{name}_high": one.high.risk for name, one in moved.items()}
+    return ends | {
+        "start": patients.risk_at("lasts", patients.STARTS["lasts"]),
+        "given_lasts_low": 3,
+        "given_lasts_high": 20,
+        "given_drug_low": 0.5,
+        "given_drug_high": 1,
+        "given_ratio_low": 0.5,
+        "given_ratio_high": 0.07,
+        "given_years_low": 30,
+        "given_years_high": 10,
+        "given_start_high": 6,
+    }
+
+
 PATIENTS: dict[str, Callable[[], Numbers]] = {
     "dresses": dresses,
     "evens_out": evens_out,
     "choosing": choosing,
+    "inputs_moved": inputs_moved,
 }

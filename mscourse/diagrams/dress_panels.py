@@ -1,6 +1,7 @@
 """Panels on one result told in four ways: a thousand people, and the sentences that hide or show them."""
 
 from dataclasses import dataclass
+from math import nan
 
 import numpy as np
 
@@ -11,7 +12,7 @@ from mscourse.figures.palette import Colour
 
 OF = 1000
 """People of the array."""
-_COLUMNS, _ROWS = 40, 25
+_COLUMNS, _TENS = 40, 10
 _LEFT = 7.0
 _PITCH, _SIGN = 7.3, 5.2
 _TEN = 3.2  # gap after every ten
@@ -44,15 +45,10 @@ def thousand(spared: int, ill: int, harmed: int) -> Page:
     """
     page = panel("The same 1,000 people", "each square is one person who is treated")
     theme = page.theme
-    ground = theme.control.fill
-    for row in range(_ROWS):
-        _signs(page, row, 0, _COLUMNS, ground, seen=True)
-    for row in range(_ROWS):
-        first = row * _COLUMNS
-        _signs(page, row, 0, spared - first, theme.therapy.mark, seen=spared > first)
-        start, stop = max(spared - first, 0), spared + ill - first
-        _signs(page, row, start, stop, theme.control.ink, seen=stop > 0 and start < _COLUMNS)
-    _signs(page, _ROWS - 1, _COLUMNS - harmed, _COLUMNS, theme.lesion.mark, seen=harmed > 0)
+    _signs(page, (0, OF), theme.control.fill, 5)
+    _signs(page, (0, spared), theme.therapy.mark, 6)
+    _signs(page, (spared, spared + ill), theme.control.ink, 6)
+    _signs(page, (OF - harmed, OF), theme.lesion.mark, 6)
     x = _LEFT
     for count, words, colour, ink in (
         (spared, "spared", theme.therapy.mark, theme.therapy.ink),
@@ -65,28 +61,27 @@ def thousand(spared: int, ill: int, harmed: int) -> Page:
     return page
 
 
-def _signs(  # noqa: PLR0913 - which people of a row, and how they look
-    page: Page, row: int, start: int, stop: int, colour: Colour, *, seen: bool
-) -> None:
-    """Draw people of a row as one dashed line a ten: few shapes hold a thousand signs."""
-    y = _TOP - _PITCH * row
-    for ten in range(_COLUMNS // 10):
-        low, high = max(start, 10 * ten), min(stop, 10 * ten + 10, _COLUMNS)
-        here = seen and low < high
-        if not here:
-            low, high = 10 * ten, 10 * ten + 1
-        x = _LEFT + _PITCH * low + _TEN * ten
-        end = x + _PITCH * (high - low - 1) + _SIGN
-        # Dashes are counted in widths of the line.
-        stroke(
-            page,
-            [(x, y), (end, y)],
-            colour,
-            width=_SIGN * _POINTS,
-            dashes=(1, (_PITCH - _SIGN) / _SIGN),
-            alpha=1 if here else 0,
-            z=5 if colour == page.theme.control.fill else 6,
-        )
+def _signs(page: Page, which: tuple[int, int], colour: Colour, z: float) -> None:
+    """Draw the people from one number to another as dashes of one line: a single artist holds them all."""
+    spots: list[tuple[float, float]] = []
+    for first in range(0, OF, _TENS):
+        low, high = max(first, which[0]), min(first + _TENS, which[1])
+        if low < high:
+            row, column = divmod(low, _COLUMNS)
+            x = _LEFT + _PITCH * column + _TEN * (column // _TENS)
+            y = _TOP - _PITCH * row
+            # A gap after every ten: there the dashes start anew.
+            spots += [(x, y), (x + _PITCH * (high - low - 1) + _SIGN, y), (nan, nan)]
+    here = bool(spots)
+    stroke(
+        page,
+        spots or [(_LEFT, _TOP), (_LEFT + _SIGN, _TOP)],
+        colour,
+        width=_SIGN * _POINTS,
+        dashes=(1, (_PITCH - _SIGN) / _SIGN),  # in widths of the line
+        alpha=1 if here else 0,
+        z=z,
+    )
 
 
 def _square(page: Page, corner: tuple[float, float], colour: Colour) -> None:
