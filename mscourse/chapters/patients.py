@@ -98,7 +98,7 @@ def four_dresses() -> Explorable:
             "dresses.cut_percent --> People spared go from 200 of 1000 down to 2 of 1000. <!-- model: "
             "dresses.spared_most, dresses.spared_least, dresses.given_people --> A ratio does not say of how "
             "many, so it can stand for a great gain or for hardly any.\n\n"
-            "With 5 harmed, the first dress says that 99.5 % have no harm, and the third that one of 200 has. "
+            "With 5 harmed, the first dress says that 99.5 % have none, the third that one of 200 has. "
             "<!-- model: dresses.given_harmed, dresses.unharmed_percent, dresses.harmed_one_in --> Both are "
             "true. Only the last dress puts benefit and harm on the same 1000 people, where they can be "
             "compared. <!-- model: dresses.given_people -->"
