@@ -4,6 +4,8 @@ from collections.abc import Callable
 from functools import cache
 
 from mscourse.chapters import patients
+from mscourse.diagrams.choosing_panels import OF
+from mscourse.diagrams.dress_panels import OF as PEOPLE
 from mscourse.evidence.marks import Numbers
 
 
@@ -15,8 +17,8 @@ def dresses() -> Numbers:
         "spared_least": patients.spared(6, "a third"),
         "spared": patients.spared(30, "a third"),
         "unharmed_percent": 100 - 5 / 10,
-        "harmed_one_in": patients.PEOPLE / 5,
-        "given_people": patients.PEOPLE,
+        "harmed_one_in": PEOPLE / 5,
+        "given_people": PEOPLE,
         "given_harmed": 5,
         "given_without": 30,
     }
@@ -70,7 +72,7 @@ def choosing() -> Numbers:
         "taken_without_risk": 100 * patients.taken(0, yes, no),
         "given_risk": 1,
         "given_risk_more": 2,
-        "given_people": patients.OF,
+        "given_people": OF,
     }
 
 

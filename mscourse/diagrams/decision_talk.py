@@ -249,11 +249,11 @@ def _missing(page: Page, corner: Spot, missing: int, width: float) -> None:
     seated(page, Seat((x + 124, floor), 0.78, -1), theme.control.ink)
     table(page, (x + 103, floor), 0.78, 20)
     if width > 300:  # noqa: PLR2004 - words stand beside the scene on a phone
-        at, role = (x + 146, middle + 14), "label"
+        at = (x + 146, middle + 14)
     else:
-        at, role = (x, floor - 30), "label"
+        at = (x, floor - 30)
     for number, words in enumerate(stream.wrong):
-        page.text((at[0], at[1] - LEADING["label"] * number), words, role, colour=theme.lesion.ink)
+        page.text((at[0], at[1] - LEADING["label"] * number), words, colour=theme.lesion.ink)
 
 
 __all__ = ["decision_talk"]

@@ -95,7 +95,8 @@ def _way(points: list[Spot], start: Spot, bend: float) -> Curve:
     first = points[0]
     upper = [start, (start[0] + (first[0] - start[0]) * 0.55, start[1] - 4), (first[0], first[1] + bend)]
     last = points[-1]
-    return through([*upper, *points, (last[0], last[1] - 30)], 900)
+    whole = [*upper, *points, (last[0], last[1] - 30)]
+    return through(np.array([np.asarray(one, float) for one in whole]), 900)
 
 
 def _place(curve: Curve, spot: Spot) -> float:

@@ -70,9 +70,9 @@ def clinic_harms(library: Library) -> Chart:
         "clinic_harms",
         title="Severe harm happens; how often, nobody can say",
         subtitle="Each square is somebody harmed, or a report; the open field is all who were treated",
-        footer="As far as we read, nobody in the upper rows had MS. The last row counts all kinds of procedures "
-        "and may hold some of the others; more were probably never reported. A share cannot be worked out from "
-        "any row.",
+        footer="As far as we read, nobody in the upper rows had MS. The last row counts all kinds of "
+        "procedures and may hold some of the others; more were probably never reported. A share cannot be "
+        "worked out from any row.",
         alt=f"Six rows of squares, each somebody harmed after cells or tissue were given, in fields left "
         f"open at the right: of how many is not known. Three growths in the spine, one person each; {told}.",
         caption="These reports show that severe harm happens, and no row gives a risk: of how many people "
