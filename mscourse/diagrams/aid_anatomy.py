@@ -24,7 +24,7 @@ HEADINGS = {
         "The parts of one page; the illness and the medicine are made up",
     ),
     "phone": Heading(
-        "An aid shows gain and harm on\nthe same people, then asks\nwhat matters",
+        "Gain and harm on the same people,\nthen what matters to me",
         "One page; illness and medicine are made up",
     ),
 }

@@ -67,6 +67,7 @@ STREAMS = (
 _WIDTH = 56.0
 _LEVEL = 404.0  # from here on a stream is the ground
 _BAND = 30.0
+_BESIDE = 300.0  # from this width on, words stand beside a scene
 
 
 def decision_talk() -> Drawing:
@@ -248,10 +249,8 @@ def _missing(page: Page, corner: Spot, missing: int, width: float) -> None:
     seated(page, Seat((x + 82, floor), 0.78), theme.ink, wheels=True)
     seated(page, Seat((x + 124, floor), 0.78, -1), theme.control.ink)
     table(page, (x + 103, floor), 0.78, 20)
-    if width > 300:  # noqa: PLR2004 - words stand beside the scene on a phone
-        at = (x + 146, middle + 14)
-    else:
-        at = (x, floor - 30)
+    # On a phone the words stand beside the scene.
+    at = (x + 146, middle + 14) if width > _BESIDE else (x, floor - 30)
     for number, words in enumerate(stream.wrong):
         page.text((at[0], at[1] - LEADING["label"] * number), words, colour=theme.lesion.ink)
 

@@ -9,11 +9,13 @@ import pytest
 
 from mscourse.chapters.ahsct import days
 from mscourse.diagrams import (
+    aid_anatomy,
     attack_map,
     axon_states,
     barrier_steps,
     cell_routes,
     clean_sample,
+    decision_talk,
     drug_map,
     effector_regulator,
     faster_not_farther,
@@ -33,6 +35,7 @@ from mscourse.diagrams import (
     repair_steps,
     site_to_symptom,
     study_ladder,
+    trial_or_sale,
     two_clocks,
     vein_and_spine,
     what_an_msc_is,
@@ -49,6 +52,9 @@ MADE = (
     faster_not_farther(),
     cell_routes(),
     clean_sample(),
+    aid_anatomy(),
+    decision_talk(),
+    trial_or_sale(),
     fate_landscape(),
     four_failures(),
     four_jobs(),
