@@ -22,6 +22,8 @@ __all__ = ["break_even", "choices", "four_dresses", "inputs_decide"]
 
 # ---- one result, four dresses ----
 
+MANY = f"{PEOPLE:,}"
+"""People of the array, as they are printed."""
 CUTS = {"a third": 1 / 3, "half": 1 / 2, "two thirds": 2 / 3}
 """By how much a made-up treatment lowers a risk."""
 
@@ -49,7 +51,7 @@ def dresses(without: float, cut: str, harm: float) -> tuple[Dress, ...]:
         ),
         Dress(
             "Said to warn",
-            f"{PEOPLE - fewer} of {PEOPLE} gain nothing.",
+            f"{PEOPLE - fewer} of {MANY} gain nothing.",
             f"Without it nobody has this harm; with it, {hurt}." if hurt else nobody,
         ),
         Dress(
@@ -58,7 +60,7 @@ def dresses(without: float, cut: str, harm: float) -> tuple[Dress, ...]:
             f"{one_in(hurt)} is harmed." if hurt else nobody,
         ),
         Dress(
-            f"Said of the same {PEOPLE} people",
+            f"Said of the same {MANY} people",
             f"Without {round(without)}, with {left}: {fewer} fewer.",
             f"Without 0, with {hurt}: {hurt} more harmed." if hurt else nobody,
         ),
@@ -76,8 +78,8 @@ def say_dresses(without: float, cut: str, harm: float) -> str:
     fewer = spared(without, cut)
     left, hurt = round(without) - fewer, round(harm)
     return (
-        f"Without: {round(without)} of {PEOPLE} fall ill. With: {left} of {PEOPLE}. That is {fewer} fewer, "
-        f"and {hurt} of {PEOPLE} are harmed by the treatment."
+        f"Without: {round(without)} of {MANY} fall ill. With: {left} of {MANY}. That is {fewer} fewer, "
+        f"and {hurt} of {MANY} are harmed by the treatment."
     )
 
 
@@ -95,12 +97,12 @@ def four_dresses() -> Explorable:
         ),
         seen=(
             "With a cut of a third, the first sentence says 33 % at every risk. <!-- model: "
-            "dresses.cut_percent --> People spared go from 200 of 1000 down to 2 of 1000. <!-- model: "
+            "dresses.cut_percent --> People spared go from 200 of 1,000 down to 2 of 1,000. <!-- model: "
             "dresses.spared_most, dresses.spared_least, dresses.given_people --> A ratio does not say of how "
             "many, so it can stand for a great gain or for hardly any.\n\n"
             "With 5 harmed, the first dress says that 99.5 % have none, the third that one of 200 has. "
             "<!-- model: dresses.given_harmed, dresses.unharmed_percent, dresses.harmed_one_in --> Both are "
-            "true. Only the last dress puts benefit and harm on the same 1000 people, where they can be "
+            "true. Only the last dress puts benefit and harm on the same 1,000 people, where they can be "
             "compared. <!-- model: dresses.given_people -->"
         ),
         alt=(
@@ -108,9 +110,9 @@ def four_dresses() -> Explorable:
             "the same, and at the end those harmed. Right, the same benefit and harm in four pairs of "
             "sentences: said to please, to warn, as one in so many, and of the same thousand people."
         ),
-        without=choice(6, 30, 300, 600, start=30, label="Fall ill without it, of 1000"),
+        without=choice(6, 30, 300, 600, start=30, label="Fall ill without it, of 1,000"),
         cut=choice(*CUTS, start="a third", label="Risk cut by"),
-        harm=choice(0, 1, 5, 20, start=5, label="Harmed by it, of 1000"),
+        harm=choice(0, 1, 5, 20, start=5, label="Harmed by it, of 1,000"),
     )
 
 
@@ -186,7 +188,7 @@ def say_break_even(ratio: float, lasts: float, drug: float) -> str:
     if risk <= 0:
         return "At these inputs no risk of dying evens it out: the drug is valued higher even if nobody dies."
     return (
-        f"At these inputs the break-even risk of dying is {printed(risk)}: {1000 * risk:.0f} of 1000 people."
+        f"At these inputs the break-even risk of dying is {printed(risk)}: {1000 * risk:.0f} of 1,000 people."
     )
 
 
@@ -364,7 +366,7 @@ def choices() -> Explorable:
             "outlined. Right, the share that takes it against the risk of a severe side effect: a curve that "
             "falls, with the present state marked and dashed lines where half take it."
         ),
-        risk=span(0, 3, step=0.25, start=1, unit="%", label="Risk of a severe side effect"),
+        risk=span(0, 3, step=0.25, start=1, label="Risk of a severe side effect, per cent"),
         delay=choice(NO, YES, start=YES, label="Worsening put off by ten years"),
         symptoms=choice(NO, YES, start=NO, label="Symptoms eased"),
     )

@@ -29,8 +29,8 @@ def said(view: Explorable) -> str:
 
 def test_the_dresses_start_with_thirty_and_twenty_of_a_thousand() -> None:
     assert said(patients.four_dresses()) == (
-        "Without: 30 of 1000 fall ill. With: 20 of 1000. That is 10 fewer, and 5 of 1000 are harmed by the "
-        "treatment."
+        "Without: 30 of 1,000 fall ill. With: 20 of 1,000. That is 10 fewer, and 5 of 1,000 are harmed by "
+        "the treatment."
     )
 
 
@@ -52,7 +52,7 @@ def test_all_dresses_tell_whole_people(without: int, cut: str, harm: int) -> Non
     exact = without * patients.CUTS[cut]
     assert patients.spared(without, cut) == pytest.approx(exact)
     please, warn, one_in, same = patients.dresses(without, cut, harm)
-    assert f"{OF - round(exact)} of 1000" in warn.benefit
+    assert f"{OF - round(exact)} of 1,000" in warn.benefit
     assert f"{round(exact)} fewer" in same.benefit
     assert float(one_in.benefit.split()[2]) == round(1000 / exact)
     assert please.benefit == f"Cuts the risk by {100 * patients.CUTS[cut]:.0f} %."
@@ -80,7 +80,7 @@ def test_a_thousand_people_are_drawn_and_counted(without: int, harm: int) -> Non
 
 def test_the_break_even_risk_starts_modest_and_reaches_from_none_to_much() -> None:
     assert said(patients.break_even()) == (
-        "At these inputs the break-even risk of dying is 2.8 %: 28 of 1000 people."
+        "At these inputs the break-even risk of dying is 2.8 %: 28 of 1,000 people."
     )
     assert "no risk of dying" in patients.say_break_even(0.3, 3, 0.7)
     assert "16.0 %" in patients.say_break_even(0.07, 20, 0.7)
