@@ -21,6 +21,8 @@ from mscourse.chapters.msc_cases import MSC
 from mscourse.chapters.msc_seen import MSC_SEEN
 from mscourse.chapters.opc_cases import OPC
 from mscourse.chapters.opc_page_cases import OPC_PAGE
+from mscourse.chapters.patients_cases import PATIENTS
+from mscourse.chapters.patients_page_cases import PATIENTS_PAGE
 from mscourse.chapters.treatment_cases import TREATMENT
 from mscourse.chapters.trials_cases import TRIALS
 from mscourse.chapters.trials_page_cases import TRIALS_PAGE
@@ -301,6 +303,8 @@ CASES: Models = {
             **COMBINATION_PAGE,
             **TRIALS,
             **TRIALS_PAGE,
+            **PATIENTS,
+            **PATIENTS_PAGE,
         }.items()
     },
 }

@@ -1,5 +1,6 @@
 """Drawings of biology and procedure, a file a subject. Each function gives a `Drawing`."""
 
+from mscourse.diagrams.aid_anatomy import aid_anatomy
 from mscourse.diagrams.attack_map import attack_map
 from mscourse.diagrams.axon_states import axon_states
 from mscourse.diagrams.barrier_steps import barrier_steps
@@ -7,6 +8,7 @@ from mscourse.diagrams.bias_map import bias_map
 from mscourse.diagrams.cart_loop import cart_loop
 from mscourse.diagrams.cell_routes import cell_routes
 from mscourse.diagrams.clean_sample import clean_sample
+from mscourse.diagrams.decision_talk import decision_talk
 from mscourse.diagrams.drug_map import drug_map
 from mscourse.diagrams.effector_regulator import effector_regulator
 from mscourse.diagrams.faster_not_farther import faster_not_farther
@@ -34,10 +36,12 @@ from mscourse.diagrams.site_to_symptom import site_to_symptom
 from mscourse.diagrams.stromal_cell import what_an_msc_is
 from mscourse.diagrams.study_ladder import study_ladder
 from mscourse.diagrams.three_editings import three_editings
+from mscourse.diagrams.trial_or_sale import trial_or_sale
 from mscourse.diagrams.two_clocks import two_clocks
 from mscourse.diagrams.vein_and_spine import vein_and_spine
 
 __all__ = [
+    "aid_anatomy",
     "attack_map",
     "axon_states",
     "barrier_steps",
@@ -45,6 +49,7 @@ __all__ = [
     "cart_loop",
     "cell_routes",
     "clean_sample",
+    "decision_talk",
     "drug_map",
     "effector_regulator",
     "faster_not_farther",
@@ -71,6 +76,7 @@ __all__ = [
     "site_to_symptom",
     "study_ladder",
     "three_editings",
+    "trial_or_sale",
     "two_clocks",
     "vein_and_spine",
     "what_an_msc_is",

@@ -50,6 +50,7 @@ CHAPTERS = (
     "gene_editing",
     "combination",
     "trials",
+    "patients",
 )  # those with exercises, in order
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from mscourse.quizzes.records import AnyQuestion, Curve, Key, Number, Numeric
 
 if TYPE_CHECKING:
+    from mscourse.models.preference import Grid
     from mscourse.models.relapse import Result
 
 Model = Callable[..., float | None]
@@ -347,6 +348,51 @@ def _factorial_people(effect: float, contrast: str) -> float:
     from mscourse.models import trial  # noqa: PLC0415 - as above
 
     return trial.factorial_people(effect, 1, "main" if contrast == "main" else "interaction")
+@cache
+def _break_even_by_years(hazard_ratio: float, drug: float) -> "Grid":
+    import numpy as np  # noqa: PLC0415 - as above
+
+    from mscourse.models import preference  # noqa: PLC0415 - as above
+
+    return preference.grid(preference.Parameters(), [drug, hazard_ratio], np.arange(0, 20.5, 0.5))
+
+
+def _break_even(lasts: float, hazard_ratio: float = 0.3, drug: float = 0.7) -> float:
+    """Return the risk of death at which a treatment comes out as a drug does that goes on working.
+
+    `lasts` is for how many years the effect holds, in steps of half a year up to 20; the ratios are those of
+    worsening. The rest is the model's default. Below 0: no risk evens them out.
+    """
+    from mscourse.models import preference  # noqa: PLC0415 - as above
+
+    made = _break_even_by_years(hazard_ratio, drug)
+    start = made.parameters.start
+    drug_years, years = made.qaly[0, -1, start], made.qaly[1, round(2 * lasts), start]
+    return float(preference.break_even(drug_years, years))
+
+
+def _added_up(annual: str, years: float) -> float:
+    """Return what a record's yearly risk, printed in per cent, adds up to in some years."""
+    from mscourse.evidence import number  # noqa: PLC0415 - as above
+    from mscourse.models import preference  # noqa: PLC0415 - as above
+
+    return preference.cumulative_risk(number(annual) / 100, years)
+
+
+def _pair_part(name: str, part: float) -> float:
+    """Return one of the two numbers of an outcome that prints both, the first being part 0."""
+    from mscourse.evidence import evidence  # noqa: PLC0415 - as above
+
+    pair = evidence.outcome(name).pair
+    if pair is None:
+        message = f"{name} holds no pair of numbers"
+        raise ValueError(message)
+    return pair[int(part)]
+
+
+def _pair_difference(name: str) -> float:
+    """Return the first of an outcome's two numbers less the second."""
+    return _pair_part(name, 0) - _pair_part(name, 1)
 
 
 MODELS: dict[str, Model] = {
@@ -363,9 +409,13 @@ MODELS: dict[str, Model] = {
     "disability.milestone": _milestone,
     "disability.reach": _milestone_reached,
     "trial.no_evidence_of_activity": _no_evidence,
+    "preference.added_up": _added_up,
+    "preference.break_even": _break_even,
     "remyelination.front_speed": _front_speed,
     "remyelination.stall_age": _stall_age,
     "records.difference": _difference,
+    "records.pair_difference": _pair_difference,
+    "records.pair_part": _pair_part,
     "records.reduction": _reduction,
     "records.size": _size,
     "synergy.bliss_taken": _bliss_taken,

@@ -9,6 +9,7 @@ import pytest
 
 from mscourse.chapters.ahsct import days
 from mscourse.diagrams import (
+    aid_anatomy,
     attack_map,
     axon_states,
     barrier_steps,
@@ -16,6 +17,7 @@ from mscourse.diagrams import (
     bias_map,
     cell_routes,
     clean_sample,
+    decision_talk,
     drug_map,
     effector_regulator,
     faster_not_farther,
@@ -42,6 +44,7 @@ from mscourse.diagrams import (
     site_to_symptom,
     study_ladder,
     three_editings,
+    trial_or_sale,
     two_clocks,
     vein_and_spine,
     what_an_msc_is,
@@ -61,6 +64,9 @@ MADE = (
     cart_loop(),
     cell_routes(),
     clean_sample(),
+    aid_anatomy(),
+    decision_talk(),
+    trial_or_sale(),
     fate_landscape(),
     flow_of_people(),
     forest_anatomy(),

@@ -115,6 +115,10 @@ def test_no_number_is_drawn_but_the_steps(drawing: Drawing, layout: Layout) -> N
         ("forest_anatomy", "phone"): 6,
         ("clean_sample", "wide"): 3,
         ("clean_sample", "phone"): 3,
+        ("aid_anatomy", "wide"): 8,
+        ("aid_anatomy", "phone"): 8,
+        ("trial_or_sale", "wide"): 10,
+        ("trial_or_sale", "phone"): 10,
         ("lesion_cutaway", "wide"): 4,
         ("lesion_cutaway", "phone"): 4,
         ("page_map", "wide"): 7,
@@ -129,7 +133,8 @@ def test_no_number_is_drawn_but_the_steps(drawing: Drawing, layout: Layout) -> N
         ("what_an_msc_is", "wide"): 3,
         ("what_an_msc_is", "phone"): 3,
     }
-    assert sorted(set(numbers)) == [str(n + 1) for n in range(steps.get((drawing.name, layout), 0))]
+    expected = {str(n + 1) for n in range(steps.get((drawing.name, layout), 0))}
+    assert set(numbers) == expected
 
 
 def test_pictures_are_the_same_in_another_process(painted: Painted) -> None:

@@ -19,6 +19,8 @@ from mscourse.evidence.plots.combination_arms import arms_of_combinations
 from mscourse.evidence.plots.combination_doses import opicinumab_doses
 from mscourse.evidence.plots.combination_pair import vep_not_a_pair
 from mscourse.evidence.plots.declined import declined_randomisation
+from mscourse.evidence.plots.clinic_offers import clinic_harms, clinic_prices
+from mscourse.evidence.plots.decision_aids import aid_effects, aid_ratios
 from mscourse.evidence.plots.dial import g_ratio_dial
 from mscourse.evidence.plots.doses import msc_doses
 from mscourse.evidence.plots.dots import late_responses, transected_axons, zero_deaths
@@ -47,6 +49,7 @@ from mscourse.evidence.plots.milestones import (
 from mscourse.evidence.plots.ms_twins import ms_twins
 from mscourse.evidence.plots.pairs import msc_mice_and_people
 from mscourse.evidence.plots.parts import first_signs
+from mscourse.evidence.plots.patient_views import informed_interest, tolerated_risk, why_not_randomised
 from mscourse.evidence.plots.people import four_in_ten
 from mscourse.evidence.plots.perceived import pml_perceived
 from mscourse.evidence.plots.progression import (
@@ -155,6 +158,13 @@ PLOTS: dict[str, Callable[[Library], Chart]] = {
     "first_and_later": first_and_later,
     "declined_randomisation": declined_randomisation,
     "trials_running": trials_running,
+    "tolerated_risk": tolerated_risk,
+    "informed_interest": informed_interest,
+    "why_not_randomised": why_not_randomised,
+    "aid_effects": aid_effects,
+    "aid_ratios": aid_ratios,
+    "clinic_harms": clinic_harms,
+    "clinic_prices": clinic_prices,
 }
 """Every chart by name; one that draws a single record bears the record's id."""
 
