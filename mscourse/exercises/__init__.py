@@ -6,7 +6,7 @@
 ``records``      what an exercise and a case are; judging
 ``variants``     numbers of a learner's own
 ``hints``        the ladder that opens after three tries
-``judged_rows``  reads one word for each row of a table
+``judged_rows``  reads what an answer says of the rows of a table
 ``verdict``      what a check and a task look like under a cell
 ``start``        the exercises of chapter 00, and so on: a file a chapter
 ===============  ==================================================================================

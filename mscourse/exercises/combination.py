@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 from mscourse.exercises.asking import Ask, Given
-from mscourse.exercises.one_word_rows import word_by_row
+from mscourse.exercises.judged_rows import one_word_each
 from mscourse.exercises.records import Exercise
 from mscourse.models import synergy, trial
 
@@ -342,7 +342,7 @@ judge_the_headline = Exercise(
 
 
 def _faults(given: Given) -> dict[str, str]:
-    return word_by_row(given, judge_the_headline.name, REASONS, '`7: "size"`')
+    return one_word_each(given, judge_the_headline.name, REASONS, "size")
 
 
 def _row(row: str, name: str, idea: str, look: str = TRIED) -> None:

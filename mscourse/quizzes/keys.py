@@ -306,6 +306,8 @@ def _allele_share(alleles: float, ill: float, step: float) -> float:
     lost = (more / top) ** 2 * top * (top - polygenic.threshold(people.prevalence))
     counts = NormalDist(mean + ill * more, math.sqrt(spread**2 - ill * lost))
     return counts.cdf(alleles + step / 2) - counts.cdf(alleles - step / 2)
+
+
 def _bliss_taken(first: float, second: float) -> float:
     """Return the share that two independent treatments take away together; shares that each takes alone."""
     from mscourse.models import synergy  # noqa: PLC0415 - as above
@@ -348,6 +350,8 @@ def _factorial_people(effect: float, contrast: str) -> float:
     from mscourse.models import trial  # noqa: PLC0415 - as above
 
     return trial.factorial_people(effect, 1, "main" if contrast == "main" else "interaction")
+
+
 @cache
 def _break_even_by_years(hazard_ratio: float, drug: float) -> "Grid":
     import numpy as np  # noqa: PLC0415 - as above

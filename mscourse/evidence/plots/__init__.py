@@ -15,12 +15,12 @@ from mscourse.evidence.plots.cell_doses import cell_doses
 from mscourse.evidence.plots.cell_grid import cell_grid
 from mscourse.evidence.plots.cell_timeline import cell_timeline
 from mscourse.evidence.plots.claims_by_cell import claims_by_cell
+from mscourse.evidence.plots.clinic_offers import clinic_harms, clinic_prices
 from mscourse.evidence.plots.combination_arms import arms_of_combinations
 from mscourse.evidence.plots.combination_doses import opicinumab_doses
 from mscourse.evidence.plots.combination_pair import vep_not_a_pair
-from mscourse.evidence.plots.declined import declined_randomisation
-from mscourse.evidence.plots.clinic_offers import clinic_harms, clinic_prices
 from mscourse.evidence.plots.decision_aids import aid_effects, aid_ratios
+from mscourse.evidence.plots.declined import declined_randomisation
 from mscourse.evidence.plots.dial import g_ratio_dial
 from mscourse.evidence.plots.doses import msc_doses
 from mscourse.evidence.plots.dots import late_responses, transected_axons, zero_deaths
