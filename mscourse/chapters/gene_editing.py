@@ -223,7 +223,7 @@ def twin_tool() -> Explorable:
             "twin_tool.half, "
             "twin_tool.given_seven, twin_tool.seven, twin_tool.given_match, twin_tool.match --> "
             "25.3 of 100 were observed. <!-- willer_2003_twins.identical_twins --> Up to 0.65 the curve "
-            "stays under the interval of the observed value, <!-- model: twin_tool.highest_below --> "
+            "stays under what twice the drawn error allows, <!-- model: twin_tool.highest_below --> "
             "since so rare a disease needs much in common before two of a pair cross the line. At 0.75 a "
             "fraternal twin or sibling comes to 4 of 100, <!-- model: twin_tool.given_match, "
             "twin_tool.given_of, twin_tool.match_fraternal --> "

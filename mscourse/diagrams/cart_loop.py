@@ -1,4 +1,4 @@
-"""CAR-T step by step, as a ring around the person: out of the blood, through a laboratory, and back."""
+"""CAR T step by step, as a ring around the person: out of the blood, through a laboratory, and back."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,22 +24,22 @@ ALT = (
 )
 HEADINGS = {
     "wide": Heading(
-        "CAR-T cells remove other immune cells; they repair neither genes nor myelin",
+        "CAR T cells remove other immune cells; they repair neither genes nor myelin",
         "One person's T cells, from the blood through a laboratory and back; purple: immune cells, green: "
         "changed ones",
     ),
     "phone": Heading(
-        "CAR-T cells remove immune cells;\nthey repair neither genes nor myelin",
+        "CAR T cells remove immune cells;\nthey repair neither genes nor myelin",
         "From the blood through a laboratory and back",
     ),
 }
 FOOTERS = {
     "wide": "Schematic; cells not to scale. CD19 and BCMA are marks on B cells and on plasma cells. One "
-    "trial uses a donor's T cells;\nthen the first step is another person's. Other immune cells carry no "
-    "such mark and stay.",
+    "trial uses a donor's T cells;\nthen the first step is another person's. Most other immune cells carry "
+    "no such mark.",
     "phone": "Schematic; cells not to scale. CD19 and BCMA are\nmarks on B cells and on plasma cells. One "
-    "trial uses a\ndonor's T cells; then the first step is another person's.\nOther immune cells carry no "
-    "such mark and stay.",
+    "trial uses a\ndonor's T cells; then the first step is another person's.\nMost other immune cells carry "
+    "no such mark.",
 }
 BODIES = {"wide": 606, "phone": 1006}
 Glyph = Callable[[Page, Spot], None]

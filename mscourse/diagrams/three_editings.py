@@ -78,7 +78,7 @@ WAYS = (
     Way(
         "Give a T cell a sensor",
         (
-            "a mature T cell with an\nadded sensor (CAR-T)",
+            "a mature T cell with an\nadded sensor (CAR T)",
             "B cells or plasma cells,\nwhich it then removes",
             "a short chemotherapy\nmakes room",
             "a few people with MS,\nnobody compared",

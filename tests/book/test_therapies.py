@@ -63,4 +63,11 @@ def test_the_words_for_how_sure_are_those_of_the_statement(name: str, words: str
 
 
 def test_each_therapy_says_how_sure_we_are() -> None:
-    assert {STATEMENTS[name].chapter for name, _ in SURE} == {"treatment", "ahsct", "msc", "ipsc", "opc"}
+    assert {STATEMENTS[name].chapter for name, _ in SURE} == {
+        "treatment",
+        "ahsct",
+        "msc",
+        "ipsc",
+        "opc",
+        "gene_editing",
+    }

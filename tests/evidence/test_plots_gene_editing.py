@@ -60,8 +60,8 @@ def test_gain_stands_beside_harm_with_exact_limits() -> None:
         "severely low blood counts": "5 of 5",
     }
     footer = " ".join(box.words for box in text_boxes(chart.page("wide", "light").figure))
-    assert "anything from 48 to 100 in 100" in footer
-    assert "anything up to 52" in footer
+    assert "anything from 55 to 100 in 100" in footer
+    assert "anything up to 45" in footer
     sickle = {row[0]: row[1] for row in casgevy_people(evidence).numbers.rows}
     assert sickle == {
         "free of severe crises": "29 of 30",

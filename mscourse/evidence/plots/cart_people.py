@@ -1,4 +1,4 @@
-"""CAR-T cells in MS, drawn as people: those of whom something was reported, and those who are planned."""
+"""CAR T cells in MS, drawn as people: those of whom something was reported, and those who are planned."""
 
 import re
 from collections.abc import Iterator
@@ -69,7 +69,8 @@ def cart_people(library: Library) -> Chart:
         Row(
             "BMS-986353 (NEX-T)",
             "against CD19; relapsing or progressive MS",
-            f"{printing.number(ethics)} in another source; no neurotoxicity (ICANS) so far",
+            f"{printing.number(ethics)} in another source; early on no harm to the brain, of how many was "
+            "not read",
             listed,
             reported=False,
         ),
@@ -101,7 +102,7 @@ def cart_people(library: Library) -> Chart:
     checked = min(one.checked for one in used)
     words = around(
         "cart_people",
-        title=f"CAR-T in MS: something was reported of {seven} people; {many} are planned",
+        title=f"CAR T in MS: something was reported of {seven} people; {many} are planned",
         subtitle="Each icon is one person: filled, reported; outlined, planned",
         footer=f"Last checked {printing.day(checked)}. Nobody was compared in the reports; one of the trials "
         "has a group to compare. A phase 1 study of KYV-101 in San Francisco and one at Stanford are left "
@@ -110,7 +111,7 @@ def cart_people(library: Library) -> Chart:
         f"{reported[1].count} treated against BCMA. Outlined, planned: {sizes} in "
         f"four trials; {planned[4].count} in a trial that was withdrawn. Those planned fill most of the "
         "picture.",
-        caption=f"Of CAR-T cells in MS, results of {seven} people were reported, without a comparison, and "
+        caption=f"Of CAR T cells in MS, results of {seven} people were reported, without a comparison, and "
         f"{many} people are planned in the trials that give a number. Filled: reported; outlined: planned; "
         "with what was said of each.",
     )

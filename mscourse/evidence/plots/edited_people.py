@@ -3,7 +3,7 @@
 import re
 
 from mscourse.evidence import printing
-from mscourse.evidence.exact import exact_interval, upper_bound
+from mscourse.evidence.exact import upper_bound
 from mscourse.evidence.library import Library
 from mscourse.evidence.plots.common import around, sourced
 from mscourse.evidence.records import Outcome
@@ -88,7 +88,7 @@ def casgevy_people(library: Library) -> Chart:
 
 
 def cart_five(library: Library) -> Chart:
-    """Draw five people with progressive MS after CAR-T cells against BCMA, gain and harm."""
+    """Draw five people with progressive MS after CAR T cells against BCMA, gain and harm."""
     record = library[FIVE]
     better, low, lesions = (
         _counted(record[name])
@@ -98,8 +98,8 @@ def cart_five(library: Library) -> Chart:
             "new_lesions_on_mri",
         )
     )
-    least = 100 * exact_interval(*better)[0]
-    most = 100 * exact_interval(*lesions)[1]
+    least = 100 - 100 * upper_bound(better[1] - better[0], better[1])
+    most = 100 * upper_bound(*lesions)
     people = record.population.n or 0
     primary, secondary = (
         _digits(part) for part in (record.population.inclusion or "").partition(";")[0].split(",")
@@ -122,15 +122,15 @@ def cart_five(library: Library) -> Chart:
         "cart_five",
         title=f"{better[0]} of {better[1]} did better, and {low[0]} of {low[1]} had severely low blood "
         "counts",
-        subtitle="CAR-T cells against BCMA in progressive MS; each icon is one person",
+        subtitle="CAR T cells against BCMA in progressive MS; each icon is one person",
         footer=f"{people} people ({primary} with primary, {secondary} with secondary progressive MS), "
         f"no group to compare; how long they were followed was not read. {better[0]} of {better[1]} fits "
         f"anything from {least:.0f} to 100 in 100, {lesions[0]} of {lesions[1]} anything "
-        f"up to {most:.0f} (exact 95 % limits). Read as an abstract on a forum.",
-        alt=f"Three rows of {people} icons, people with progressive MS after CAR-T cells against BCMA. "
+        f"up to {most:.0f} (exact one-sided 95 % bounds). Read as an abstract on a forum.",
+        alt=f"Three rows of {people} icons, people with progressive MS after CAR T cells against BCMA. "
         f"Better on scales of disability, hand and walking: {better[0]} of {better[1]}. New lesions: "
         f"{lesions[0]} of {lesions[1]}. Severely low blood counts: {low[0]} of {low[1]}.",
-        caption=f"{better[0]} of {better[1]} people with progressive MS did better after CAR-T cells against "
+        caption=f"{better[0]} of {better[1]} people with progressive MS did better after CAR T cells against "
         f"BCMA, and {low[0]} of {low[1]} had severely low blood counts {days}. Nobody was compared, "
         "and so few people fit very different truths.",
     )

@@ -45,7 +45,7 @@ def hla_and_smoking(library: Library) -> Chart:
         alt=f"Dots on a scale that doubles: neither, 1; smoking only {smoking:g}; HLA "
         f"risk only {genes:g}; a ring at {printing.number(product)}, where both would "
         f"be if they multiplied; and both, as counted, {printing.number(both)}.",
-        caption=f"Genes and habits are not independent causes: smoking alone goes with a "
+        caption=f"Genes and habits do more together than multiplied: smoking alone goes with a "
         f"factor of {smoking:g}, the HLA risk with {genes:g}, both with {both:g}. The ring is the product.",
     )
     table = DataTable(("Who", "Factor"), tuple((row.label, row.words) for row in rows))
@@ -76,13 +76,13 @@ def cas9_off_target(library: Library) -> Chart:
     words = around(
         "cas9_off_target",
         title="One wrong letter does not stop the scissors; three nearly do",
-        subtitle="Share of cells in which a place was cut, per cent; each tick is ten times the one before",
+        subtitle="How often a place was cut, per cent; each tick is ten times the one before",
         footer="One guide and an early Cas9, in human stem cells in a dish. Rates depend strongly on the "
         "guide; no interval was read.",
-        alt=f"Dots on a scale where each tick is ten times the one before. Cut in {rows[0].words} of cells "
+        alt=f"Dots on a scale where each tick is ten times the one before. Cut in {rows[0].words} "
         f"at the place that was meant, in {rows[1].words} at a place with one letter off, and in "
         f"{rows[2].words} of {sites[1]} places with three letters off.",
-        caption=f"With one letter off, a place was still cut in {rows[1].words} of cells, against "
+        caption=f"With one letter off, a place was still cut in {rows[1].words}, against "
         f"{rows[0].words} where it was meant; with three letters off in {rows[2].words}. One guide, early "
         "Cas9, cells in a dish.",
     )
