@@ -133,7 +133,7 @@ def _(ask: Ask) -> str | None:
 
 @loewe_self.case(
     "the better vial",
-    idea="The second vial was given as well. Why does it do nothing in your answer?",
+    idea="Your answer is what one vial alone leaves. The other was given as well: where does its dose go?",
     look=TWIN,
 )
 def _(ask: Ask) -> str | None:

@@ -39,7 +39,10 @@ TRIED = (
     Tried("brown_2021_ccmr1", "CCMR One", "dimethyl fumarate", "bexarotene", {FIRST: (1,), BOTH: (0,)}),
     Tried("solar_2019", "SOLAR", "interferon", "vitamin D", {FIRST: (1,), BOTH: (0,)}),
 )
-"""Randomised trials among the records in which one treatment stands beside another."""
+"""Randomised trials among the records in which one treatment stands beside another, two groups of four.
+
+The two with all four groups stand in the chapter's text: how many people each group had was not read.
+"""
 
 
 def people(record: Record, arms: tuple[int, ...]) -> int:
@@ -128,7 +131,7 @@ def _board(page: Page, corner: tuple[float, float], board: _Board) -> None:
 
 
 def arms_of_combinations(library: Library) -> Chart:
-    """Lay out which groups each trial had: none had all four."""
+    """Lay out which groups each trial of one drug beside another had: none of these had all four."""
     boards, rows = [], []
     for one in TRIED:
         record = library[one.record]
@@ -147,18 +150,19 @@ def arms_of_combinations(library: Library) -> Chart:
     count = printing.number(len(TRIED))
     words = around(
         "arms_of_combinations",
-        title="Half of the groups are missing in each: none could show whether two treatments help each "
-        "other",
+        title="Half of the groups are missing in each: none of these could show whether two treatments help "
+        "each other",
         subtitle="Randomised trials of two treatments in relapsing MS, by the groups that they had, with "
         "people",
         footer="Dashed: the trial had no such group. In CCMR Two everybody went on with an MS drug besides. "
-        "Groups of several doses are counted together. Only trials among this course's records.",
+        "Groups of several doses are counted together. Two trials of other treatments had all four groups; "
+        "they stand in the text.",
         alt=f"{count} trials, each a square of four boxes: neither, A alone, B alone, both. CCMR Two has "
         f"neither "
         "and both; SYNERGY, CCMR One and SOLAR have A alone and both. The other boxes are dashed: no "
-        "group. No "
-        "trial has all four.",
-        caption="Of the four groups that an interaction needs, every trial here had two. Randomised "
+        "group. None "
+        "of them has all four.",
+        caption="Of the four groups that an interaction needs, each of these trials had two. Randomised "
         "trials of "
         "two treatments in relapsing MS among this course's records, with the people in each group.",
     )
