@@ -170,7 +170,7 @@ def surveys() -> tuple[Said, ...]:
         ),
         Said("asked for a cure", median, median),
         Said("from choices, a year", min(trade), max(trade)),
-        Said("asked in clinic", mean, mean),
+        Said("before a new drug", mean, mean),
     )
 
 

@@ -13,7 +13,6 @@ DRESSES = "Explore: one fact, four dresses"
 LINES = "Three lines of mathematics"
 SCALES = "Explore: where the scales balance"
 SALE = "A trial or a sale?"
-HARM = "What has gone wrong"
 
 Count = tuple[float, float]
 
@@ -423,7 +422,7 @@ def _(given: Given) -> str | None:
 
 
 def _missed(row: str, name: str, idea: str) -> None:
-    @clinic_page.case(name, idea=idea, look=HARM if row == "6" else SALE)
+    @clinic_page.case(name, idea=idea, look=SALE)
     def _(given: Given) -> str | None:
         return None if row in _answered(given)[0] else "At least one warning sign is still missing"
 
@@ -434,8 +433,8 @@ for _row, (_name, _idea) in SIGNS.items():
 
 @clinic_page.case(
     "respected",
-    idea="Rewrite so that the reader feels respected, and is not told what to do.",
-    look=HARM,
+    idea="Which reply leaves your friend respected, and not told what to do?",
+    look=SALE,
 )
 def _(given: Given) -> str | None:
     reply = _answered(given)[1]

@@ -29,7 +29,7 @@ _HARMS = (
         "cmaj_2019_olfactory.intramedullary_mass_c4_c7_worsening_function",
     ),
     (
-        "Own fat cells injected into both eyes",
+        "Fat cells injected into both eyes",
         "severe loss of sight in both eyes",
         "kuriyan_2017_blindness.severe_loss_of_vision_in_both_eyes",
     ),

@@ -68,7 +68,7 @@ def tolerated_risk(library: Library) -> Chart:
         for heading, asked in (
             ("Asked outright for the highest risk", _ASKED),
             ("Worked out from choices between made-up drugs", _TRADED),
-            ("Asked in a clinic about their own next drug", _IN_CLINIC),
+            ("Asked about a drug that they might soon take", _IN_CLINIC),
         )
     )
     rows = [row for group in groups for row in group.rows]
@@ -78,16 +78,16 @@ def tolerated_risk(library: Library) -> Chart:
     trades = [row.words for row in middle[:3]]
     words = around(
         "tolerated_risk",
-        title="How people are asked moves the risk that they accept",
+        title="Accepted risks lie far apart, and how one asks is part of it",
         subtitle="Risk that people with MS said they accept; each tick of the scale is a hundredfold",
         footer=f"Harms and gains differ from row to row, so no row is the true limit. Asked outright, {none} "
         f"of 100 would take no risk at all. The risks from choices between drugs are for the gain that was "
-        f"offered. The clinic's answers lay far apart.",
+        f"offered. The answers behind the last mean lay far apart. Nobody took a risk by answering.",
         alt=f"Dots on a scale from one in a million to one. Asked outright: {lowest[1].words}, "
         f"{lowest[0].words}, {lowest[2].words}. Worked out from choices: from "
-        f"{middle[3].words} to {trades[2]}. Asked in a clinic: {highest[0].words}. The method moves the "
-        "answer more than a hundredfold.",
-        caption=f"The answers run from {least.words} to {most.words}, and the ways of asking lie apart. "
+        f"{middle[3].words} to {trades[2]}. About a drug they might soon take: {highest[0].words}. "
+        "The answers lie more than a thousandfold apart.",
+        caption=f"The answers run from {least.words} to {most.words}; harms, gains and people differ, too. "
         "Risks that people with MS said they accept, by method; each dot is one published median, mean or "
         "estimate.",
     )
