@@ -15,14 +15,14 @@ from mscourse.figures.palette import Hue, ThemeName
 ALT = (
     "Six small graphs of causes. In each a dashed arrow misleads from what decides about the group, or "
     "about what "
-    "is counted, to the result: regression to the mean, immortal time, comparator choice, drop-out, "
+    "is counted, to the result: regression to the mean, immortal time, confounding, drop-out, "
     "unblinding, and "
     "surrogate. A green bar on each dashed arrow names what blocks it."
 )
 ALT_OPEN = (
     "Six small graphs of causes. In each a solid arrow leads from treatment to result, and a dashed "
     "arrow misleads: "
-    "regression to the mean, immortal time, comparator choice, drop-out, unblinding, and surrogate. "
+    "regression to the mean, immortal time, confounding, drop-out, unblinding, and surrogate. "
     "Nothing blocks "
     "the dashed arrows; the reader is asked for a remedy."
 )
@@ -110,8 +110,8 @@ TRAPS = (
         "count from one day",
     ),
     Trap(
-        "Comparator choice",
-        "doctor and person",
+        "Confounding",
+        "reasons to choose",
         "drug or cells",
         "worse or not",
         "out",

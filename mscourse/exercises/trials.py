@@ -191,7 +191,9 @@ def _(ask: Ask) -> str | None:
     return _told(ask, UNEVEN) if _near(_four(ask, UNEVEN)[0], 0.5) else None
 
 
-@pool_random.case("one study", idea="A single study is its own mean, and has no spread.", look=POOL)
+@pool_random.case(
+    "one study", idea="A single study is its own mean, with its own interval and no spread.", look=POOL
+)
 def _(ask: Ask) -> str | None:
     alone: Studies = ([-0.4], [0.09])
     mean, low, high, spread = _four(ask, alone)
@@ -414,8 +416,8 @@ matched_abstract = Exercise(
     hints=(
         "Ask of each sentence: what does it conclude, and what would also explain it?",
         (
-            'In "Look-alikes" four traps are drawn, each with its misleading way. The fifth is about what an '
-            "interval still holds."
+            'In "Look-alikes" three of the traps are drawn, and a fourth is told in words. The fifth is '
+            "about what an interval still holds."
         ),
         (
             "Take the sentence about drugs of twenty years ago. Perhaps the comparison was fair for its "
