@@ -160,8 +160,7 @@ def arms_of_combinations(library: Library) -> Chart:
         alt=f"{count} trials, each a square of four boxes: neither, A alone, B alone, both. CCMR Two has "
         f"neither "
         "and both; SYNERGY, CCMR One and SOLAR have A alone and both. The other boxes are dashed: no "
-        "group. None "
-        "of them has all four.",
+        "group. No trial has all four.",
         caption="Of the four groups that an interaction needs, each of these trials had two. Randomised "
         "trials of "
         "two treatments in relapsing MS among this course's records, with the people in each group.",

@@ -172,7 +172,7 @@ def vep_not_a_pair(library: Library) -> Chart:
         "On the wall: nobody was randomised across this line.",
         caption=f"With clemastine the visual response changed by {first.found} ms in one trial, and with "
         f"metformin "
-        f"and clemastine by {second.found} ms in another; nobody was randomised between them. Relapsing MS, "
+        f"and clemastine by {second.found} ms in another. Nobody was randomised between them. Relapsing MS, "
         "against placebo, 95 % intervals; not a fair comparison.",
     )
     table = DataTable(

@@ -44,7 +44,7 @@ def embold_phases(library: Library) -> Chart:
         f"{opened}, a ring. The same cells in a phase with placebo: {cells}, a square. Placebo in "
         "that phase: "
         f"{placebo}, more than with the cells.",
-        caption=f"What was seen without a comparison was not seen with one: {opened} of 100 improved in the "
+        caption=f"Seen without a comparison, and not with one: {opened} of 100 improved in the "
         "open phase, "
         f"then {cells} of 100 with the cells and {placebo} of 100 on placebo. ATA188 in non-active "
         "progressive MS.",
