@@ -1,0 +1,7 @@
+"""Chapter 14: whose effect can be told, as four explorables and a chart of calibration."""
+
+from mscourse.chapters.best_third import best_third
+from mscourse.chapters.ten_lives import ten_lives
+from mscourse.chapters.two_arms import lines
+
+__all__ = ["best_third", "lines", "ten_lives"]
