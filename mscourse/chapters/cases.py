@@ -17,6 +17,7 @@ from mscourse.chapters.msc_cases import MSC
 from mscourse.chapters.msc_seen import MSC_SEEN
 from mscourse.chapters.opc_cases import OPC
 from mscourse.chapters.opc_page_cases import OPC_PAGE
+from mscourse.chapters.personalised_cases import PERSONALISED
 from mscourse.chapters.treatment_cases import TREATMENT
 from mscourse.evidence.marks import Models, Numbers
 from mscourse.models import axon, chance
@@ -289,6 +290,7 @@ CASES: Models = {
             **IPSC,
             **IPSC_PAGE,
             **OPC_PAGE,
+            **PERSONALISED,
         }.items()
     },
 }

@@ -46,6 +46,7 @@ CHAPTERS = (
     "msc",
     "ipsc",
     "opc",
+    "personalised",
 )  # those with exercises, in order
 
 
