@@ -15,7 +15,7 @@ from mscourse.models import personal
 RATIO, BEST = 0.7, 0.3
 """True hazard ratio of a person in the middle, and the share that is picked."""
 TRIALS = 20
-_SEED = 39
+_SEED = 16
 """Chosen of forty looked at: without any spread its fresh trials lie around the true ratio in all settings."""
 _SURE = 1.96
 
@@ -114,12 +114,12 @@ def best_third() -> Explorable:
             "how many people it takes until fresh ones show it in nearly every trial."
         ),
         seen=(
-            "0.27 in the trial's own people, 0.72 in fresh ones, although nobody gains more than anybody "
+            "0.27 in the trial's own people, 0.70 in fresh ones, although nobody gains more than anybody "
             "else. <!-- model: personal_third.own_start, personal_third.fresh_start --> With 5 factors the "
-            "own people show 0.43, with 50 they show 0.16; fresh people about 0.70 each time. <!-- model: "
+            "own people show 0.45, with 50 they show 0.14; fresh people 0.74 and 0.73. <!-- model: "
             "personal_third --> The score has learnt by heart who happened to do well in which arm, and the "
             "more it may learn, the better it looks.\n\n"
-            "With a true spread of 0.5, fresh people show it in 2 of 20 trials of 300 people, in 15 of 20 of "
+            "With a true spread of 0.5, fresh people show it in 5 of 20 trials of 300 people, in 17 of 20 of "
             "1,000 and in all 20 of 3,000. <!-- model: personal_third --> Fresh people are an honest judge, "
             "and need to be many. The triangle marks what a perfect score would find, 0.39. <!-- model: "
             "personal_third.truth_half --> The best third is 30 in 100; <!-- model: "

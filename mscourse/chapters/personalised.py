@@ -3,5 +3,6 @@
 from mscourse.chapters.best_third import best_third
 from mscourse.chapters.ten_lives import ten_lives
 from mscourse.chapters.two_arms import lines
+from mscourse.chapters.two_plans import two_plans
 
-__all__ = ["best_third", "lines", "ten_lives"]
+__all__ = ["best_third", "lines", "ten_lives", "two_plans"]

@@ -90,9 +90,7 @@ def gap_of(truth: Truth) -> Gap:
     far = _WIDE * np.sqrt(np.einsum("ij,jk,ik->i", at, cover[2:, 2:], at))
     change, reach = -float(weights[3]), _WIDE * float(np.sqrt(cover[3, 3]))
     ends = np.array([YOUNGEST, OLDEST])
-    return Gap(
-        truth.gain(ends), _AGES, middle - far, middle + far, (change, change - reach, change + reach)
-    )
+    return Gap(truth.gain(ends), _AGES, middle - far, middle + far, (change, change - reach, change + reach))
 
 
 def draw_lines(slope: float, interaction: float, noise: float) -> tuple[Page, Page]:

@@ -94,9 +94,7 @@ def twenty_trials(training: FloatArray, fresh: FloatArray, everyone: float, trut
     everyone, truth : float
         True ratio of everyone, and of the third that truly gains most.
     """
-    page = panel(
-        "The best third in all twenty", "dots: one trial each; bars: middle; triangle: all there is"
-    )
+    page = panel("The best third in all twenty", "dots: one trial each; bars: middle; triangle: all there is")
     theme = page.theme
     _scale(page, everyone)
     for values, name, y, own in (

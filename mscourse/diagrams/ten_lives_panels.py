@@ -83,9 +83,7 @@ def what_was_seen(lives: Lives, *, others: bool, twins: bool) -> Page:
         stroke(page, [(other, y), (now, y)], theme.control.mark, width="line", alpha=seen, z=4)
         ring = _round((float(other), y), _HALF)
         shape(page, ring, fill=theme.paper, edge=theme.control.ink, width="line", alpha=seen, z=6)
-        shape(
-            page, _round((float(now), y), _HALF), fill=theme.therapy.mark, edge=theme.paper, width=0.6, z=7
-        )
+        shape(page, _round((float(now), y), _HALF), fill=theme.therapy.mark, edge=theme.paper, width=0.6, z=7)
     _others(page, axis, lives, seen=float(others))
     return page
 

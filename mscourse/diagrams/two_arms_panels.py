@@ -12,7 +12,7 @@ from mscourse.diagrams.glyphs.curves import FloatArray
 from mscourse.diagrams.glyphs.paint import shape, stroke
 from mscourse.diagrams.panels import FOOT, HEIGHT, Axis, across, draw_across, line, panel
 from mscourse.figures.page import Page
-from mscourse.figures.palette import Hue
+from mscourse.figures.palette import Colour, Hue
 
 LOWEST, HIGHEST = -3.0, 6.0
 """Ends of the scale of the outcome, points; somebody beyond is drawn at the end."""
@@ -64,16 +64,17 @@ def two_lines(arms: Arms) -> Page:
     x, y = across(20, 60, _AGES, left=_SIDE), _rising(LOWEST, HIGHEST, _TICKS)
     _levels(page, y)
     draw_across(page, x, "age at the start, years")
-    for treated, hue in ((False, theme.control), (True, theme.therapy)):
-        _dots(page, x, y, arms, treated=treated, hue=hue)
+    places = np.column_stack([x.at(arms.age), y.at(np.clip(arms.outcome, LOWEST, HIGHEST))])
+    _dots(page, places[~arms.treated], theme.control, theme.paper)
+    _dots(page, places[arms.treated], theme.therapy, theme.therapy.mark)
     ends = np.array([20.0, 60.0])
     line(page, x.at(ends), y.at(arms.without), theme.control.ink)
     line(page, x.at(ends), y.at(arms.with_it), theme.therapy.ink)
-    _named(page, x, y, arms)
+    _named(page, y)
     return page
 
 
-def _named(page: Page, x: Axis, y: Axis, arms: Arms) -> None:
+def _named(page: Page, y: Axis) -> None:
     """Say which line is which over a small key, so that no name meets a dot."""
     top = y.stop + 14
     theme = page.theme
@@ -88,15 +89,13 @@ def _named(page: Page, x: Axis, y: Axis, arms: Arms) -> None:
         page.text((left + 24, top - 4), words, "small", colour=hue.ink, weight=600)
 
 
-def _dots(page: Page, x: Axis, y: Axis, arms: Arms, *, treated: bool, hue: Hue) -> None:
-    who = arms.treated == treated
-    places = np.column_stack([x.at(arms.age[who]), y.at(np.clip(arms.outcome[who], LOWEST, HIGHEST))])
+def _dots(page: Page, places: FloatArray, hue: Hue, inside: Colour) -> None:
     page.add(
         PathCollection(
             [Path.circle((0, 0), _DOT * 0.72)],
             offsets=places,
             offset_transform=page.ax.transData,
-            facecolors=hue.mark if treated else page.theme.paper,
+            facecolors=inside,
             edgecolors=hue.mark,
             linewidths=0.8,
             zorder=4,
