@@ -66,6 +66,7 @@ def over_the_line() -> Numbers:
         "percent": 100 * float(fresh.happened[over].mean()),
         "everyone": 100 * float(fresh.happened.mean()),
         "given_line": 100 * LINE,
+        "given_people": 100.0,
     }
 
 

@@ -9,7 +9,7 @@ from mscourse.exercises.judged_rows import one_word_each
 from mscourse.exercises.records import Exercise
 
 LINES = "Three lines of mathematics"
-CALIBRATION = "Explore: what 30 in 100 should mean"
+CALIBRATION = "Explore: does it come as told?"
 BEST = "Explore: the best third"
 GROUPS = "One trial, and its groups"
 WIDE = 1.96
@@ -152,11 +152,11 @@ calibration = Exercise(
     "Risks that come true lie on the diagonal, every person is counted once, and an empty part says nothing.",
     hints=(
         (
-            "Of the days for which a forecaster said 30 in 100, on how many did it rain? Which days do "
+            "Of the days for which a forecaster said three in ten, on how many did it rain? Which days do "
             "you look at first?"
         ),
         (
-            'In "Explore: what 30 in 100 should mean" each dot is a group of people who were told about '
+            'In "Explore: does it come as told?" each dot is a group of people who were told about '
             "the same. What are its two places, across and up?"
         ),
         (
@@ -307,7 +307,7 @@ NOISE: list[Person] = [(float(i), float((7 * i * i + 3 * i) % 11)) for i in rang
 
 
 class _Watched:
-    """A way to learn that remembers whom it met: it tells the mean of the two nearest, by their first number."""
+    """A way to learn that remembers whom it met: it tells the mean of the two nearest, by first number."""
 
     def __init__(self, people: Sequence[Person]) -> None:
         self.people = set(people)
