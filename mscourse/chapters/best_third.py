@@ -16,7 +16,7 @@ RATIO, BEST = 0.7, 0.3
 """True hazard ratio of a person in the middle, and the share that is picked."""
 TRIALS = 20
 _SEED = 16
-"""Chosen of forty looked at: without any spread its fresh trials lie around the true ratio in all settings."""
+"""Chosen of forty looked at: without any spread its fresh people lie near the true ratio in all settings."""
 _SURE = 1.96
 
 

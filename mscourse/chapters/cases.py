@@ -18,6 +18,7 @@ from mscourse.chapters.msc_seen import MSC_SEEN
 from mscourse.chapters.opc_cases import OPC
 from mscourse.chapters.opc_page_cases import OPC_PAGE
 from mscourse.chapters.personalised_cases import PERSONALISED
+from mscourse.chapters.personalised_seen import PERSONALISED_SEEN
 from mscourse.chapters.treatment_cases import TREATMENT
 from mscourse.evidence.marks import Models, Numbers
 from mscourse.models import axon, chance
@@ -291,6 +292,7 @@ CASES: Models = {
             **IPSC_PAGE,
             **OPC_PAGE,
             **PERSONALISED,
+            **PERSONALISED_SEEN,
         }.items()
     },
 }

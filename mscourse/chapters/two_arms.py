@@ -149,7 +149,8 @@ def lines() -> Explorable:
             "matters to a choice. And a gap that changes is hard to see: an interaction of 1 is clear with "
             "noise of 1, where 80 people give 0.2 to 1.8, and lost with noise of 2, where they give "
             "\N{MINUS SIGN}0.6 to 2.6. <!-- model: personal_lines --> The "
-            "people's luck was made even: only the interval is left to chance. All numbers are illustrative: a teaching model, not for "
+            "people's luck was made even: only the interval is left to chance. All numbers are "
+            "illustrative: a teaching model, not for "
             "a real choice."
         ),
         alt=(

@@ -86,7 +86,7 @@ def quantile(shares: NDArray[np.float64], part: float) -> NDArray[np.float64]:
     """
     edges = np.arange(STEPS + 1) - 0.5
     found = [float(np.interp(part, np.concatenate([[0.0], np.cumsum(row)]), edges)) for row in shares]
-    return np.clip(np.array(found), 0, STEPS - 1)
+    return np.asarray(np.clip(np.array(found), 0, STEPS - 1))
 
 
 def _fan(one: Plan) -> Fan:
@@ -131,7 +131,8 @@ def say_plans(step: float, age: float, ratio: float) -> str:
     (low, high), (below, above) = with_it.middle_half(), without.middle_half()
     lower, level, higher = pairs(with_it, without)
     return (
-        f"Untreated, the middle half end between EDSS {below} and {above}; treated, between {low} and {high}. "
+        f"Untreated, the middle half end between EDSS {below} and {above}; treated, between {low} and "
+        f"{high}. "
         f"Of 100 pairs of futures, the treated one ends lower in {lower}, level in {level}, higher in "
         f"{higher}."
     )
@@ -151,7 +152,8 @@ def two_plans() -> Explorable:
         ),
         seen=(
             "The means part by 1.2 steps in ten years, and untreated futures alone spread over 3 steps in "
-            "their middle half. <!-- model: personal_plans.gap_start, personal_plans.wide_start --> Of 100 pairs of futures the treated one ends lower in 60, level "
+            "their middle half. <!-- model: personal_plans.gap_start, personal_plans.wide_start --> Of "
+            "100 pairs of futures the treated one ends lower in 60, level "
             "in 17 and higher in 23. <!-- model: personal_plans -->\n\n"
             "A hazard ratio of 0.1 still leaves 9 of 100 pairs in which the treated future ends higher, and "
             "13 level. <!-- model: personal_plans --> What treatment does to a group is clear long before "

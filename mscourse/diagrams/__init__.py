@@ -7,6 +7,7 @@ from mscourse.diagrams.cell_routes import cell_routes
 from mscourse.diagrams.clean_sample import clean_sample
 from mscourse.diagrams.drug_map import drug_map
 from mscourse.diagrams.effector_regulator import effector_regulator
+from mscourse.diagrams.enrichment import enrichment
 from mscourse.diagrams.faster_not_farther import faster_not_farther
 from mscourse.diagrams.fate_landscape import fate_landscape
 from mscourse.diagrams.five_instruments import five_instruments
@@ -26,6 +27,7 @@ from mscourse.diagrams.site_to_symptom import site_to_symptom
 from mscourse.diagrams.stromal_cell import what_an_msc_is
 from mscourse.diagrams.study_ladder import study_ladder
 from mscourse.diagrams.two_clocks import two_clocks
+from mscourse.diagrams.two_futures import two_futures
 from mscourse.diagrams.vein_and_spine import vein_and_spine
 
 __all__ = [
@@ -36,6 +38,7 @@ __all__ = [
     "clean_sample",
     "drug_map",
     "effector_regulator",
+    "enrichment",
     "faster_not_farther",
     "fate_landscape",
     "five_instruments",
@@ -54,6 +57,7 @@ __all__ = [
     "site_to_symptom",
     "study_ladder",
     "two_clocks",
+    "two_futures",
     "vein_and_spine",
     "what_an_msc_is",
 ]

@@ -49,7 +49,7 @@ def _round(at: tuple[float, float], radius: float) -> FloatArray:
 
 
 def _rows(count: int) -> FloatArray:
-    return FIRST - PITCH * np.arange(count)
+    return np.asarray(FIRST - PITCH * np.arange(count), np.float64)
 
 
 def _scale(page: Page, axis: Axis, name: str, zero: Colour) -> None:

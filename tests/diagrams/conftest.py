@@ -16,6 +16,7 @@ from mscourse.diagrams import (
     clean_sample,
     drug_map,
     effector_regulator,
+    enrichment,
     faster_not_farther,
     fate_landscape,
     five_instruments,
@@ -34,6 +35,7 @@ from mscourse.diagrams import (
     site_to_symptom,
     study_ladder,
     two_clocks,
+    two_futures,
     vein_and_spine,
     what_an_msc_is,
 )
@@ -44,6 +46,7 @@ MADE = (
     axon_states(),
     barrier_steps(),
     effector_regulator(),
+    enrichment(),
     five_instruments(),
     drug_map(),
     faster_not_farther(),
@@ -67,6 +70,7 @@ MADE = (
     study_ladder(filled=False),
     days(),
     two_clocks(),
+    two_futures(),
     vein_and_spine(),
     what_an_msc_is(),
 )

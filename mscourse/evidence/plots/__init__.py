@@ -59,6 +59,7 @@ from mscourse.evidence.plots.transplant_brain import brain_volume
 from mscourse.evidence.plots.transplant_harms import harm_shares
 from mscourse.evidence.plots.transplant_profile import profile
 from mscourse.evidence.plots.trials import ahsct_trials, cell_trials
+from mscourse.evidence.plots.who_gains import ahsct_by_group, subgroup_ratios
 from mscourse.figures.chart import Chart
 
 __all__ = ["PLOTS", "Chart", "plot"]
@@ -128,6 +129,8 @@ PLOTS: dict[str, Callable[[Library], Chart]] = {
     "hirst_2008_residual": relapse_residue,
     "tremlett_2008_relapse": relapse_decline,
     "lunde_2017_survival": life_expectancy,
+    "subgroup_ratios": subgroup_ratios,
+    "ahsct_by_group": ahsct_by_group,
 }
 """Every chart by name; one that draws a single record bears the record's id."""
 
