@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from mscourse.chapters import best_third, personalised, ten_lives, told_risk, two_arms, two_plans
 from mscourse.chapters.cases import CASES
 from mscourse.chapters.two_arms import Truth
-from mscourse.diagrams import enrichment as doors
 from mscourse.diagrams.calibration_people import Part, calibration_people
+from mscourse.diagrams.enrichment import DOORS
 from mscourse.figures.audit import audit
 from mscourse.figures.page import Page
 from mscourse.figures.plots import Words
@@ -102,7 +102,7 @@ def test_noise_hides_an_interaction() -> None:
 
 def test_the_start_catches_noise() -> None:
     words = best_third.say_best(300, 0, 20)
-    assert "best third has a ratio of 0.27, in fresh people 0.70" in words.replace("0.26", "0.27")
+    assert "best third has a ratio of 0.27, in fresh people 0.70; everyone" in words
     assert words.endswith("in 0 of 20 trials.")
 
 
@@ -137,7 +137,8 @@ def test_pairs_are_counted_over_all_futures() -> None:
     rng = np.random.default_rng(4)
     ours, theirs = (rng.choice(10, 200_000, p=one.shares[-1] / one.shares[-1].sum()) for one in (half, none))
     assert 100 * (ours < theirs).mean() == pytest.approx(lower, abs=1)
-    assert two_plans.pairs(none, none)[0] == two_plans.pairs(none, none)[2]
+    alike = two_plans.pairs(none, none)
+    assert abs(alike[0] - alike[2]) <= 1  # a hundred has no exact half of an odd rest
 
 
 def test_the_plans_are_the_models() -> None:
@@ -184,13 +185,14 @@ def test_the_chart_counts_the_people_of_the_score() -> None:
 
 
 def test_a_group_cannot_hold_more_than_its_people() -> None:
-    words = Words("nothing", *(Headed("a", "a") for _ in range(3)), alt="", caption="")
+    blank = Headed("a", "a")
+    words = Words("nothing", blank, blank, blank, "", "")
     with pytest.raises(ValueError, match="count again"):
         calibration_people(words, [Part("a", "", [10], [5], 4)])
 
 
 def test_the_doors_show_the_same_share_spared_and_a_larger_one() -> None:
-    every, risk, marker = (door.worse for door in doors.DOORS)
+    every, risk, marker = (door.worse for door in DOORS)
     assert every[1] / every[0] == pytest.approx(risk[1] / risk[0])
     assert risk[0] - risk[1] > every[0] - every[1]
     assert marker[1] / marker[0] < every[1] / every[0]
