@@ -249,7 +249,7 @@ def _fresh(people: int, factors: int, seed: int) -> "Told":
 
     from mscourse.models import personal  # noqa: PLC0415 - as above
 
-    score = personal.Score(people=people, factors=factors)
+    score = personal.Score(people=people, factors=factors, strength=0.8)
     return personal.tell(score, np.random.default_rng(seed), fresh=20_000)[1]
 
 
