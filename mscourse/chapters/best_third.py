@@ -111,7 +111,8 @@ def best_third() -> Explorable:
         task=(
             "In the first state everyone has the same effect: read the best third in the trial's own people, "
             "and in fresh ones. Measure fewer factors, then more. Then set the true spread to 0.5, and find "
-            "how many people it takes until fresh ones show it in nearly every trial."
+            "how many people it takes until fresh ones show it in nearly every trial. "
+            "<!-- model: personal_third.given_half -->"
         ),
         seen=(
             "0.27 in the trial's own people, 0.70 in fresh ones, although nobody gains more than anybody "

@@ -136,7 +136,8 @@ def lines() -> Explorable:
         task=(
             "Age tells who loses more. Does it tell who gains more? Read the gap at both ends. Then find "
             "settings in which age is predictive only, and in which the oldest are harmed. Last, keep an "
-            "interaction of 1 and raise the noise until 80 people can no longer show it."
+            "interaction of 1 and raise the noise until 80 people can no longer show it. "
+            "<!-- model: personal_lines.given_interaction, personal_lines.given_people -->"
         ),
         seen=(
             "At the start the gap is 0.6 points at 20 years and 0.6 at 60, although the old lose 2 points "
