@@ -84,7 +84,7 @@ def _threads(page: Page, x: FloatArray, heights: FloatArray, hue: Hue) -> None:
 
 def _key(page: Page, left: float, y: float) -> None:
     theme = page.theme
-    plans = ((left, theme.control, "plan A: untreated"), (left + 136, theme.therapy, "plan B: treated"))
+    plans = ((left, theme.control, "plan A: untreated"), (left + 128, theme.therapy, "plan B: treated"))
     for x, hue, words in plans:
         stroke(page, [(x, y), (x + 18, y)], hue.ink, width="bold", z=6)
         page.text((x + 24, y - 4), words, "small", weight=600, colour=hue.ink)
@@ -102,8 +102,7 @@ def where_they_end(with_it: Fan, without: Fan, pairs: tuple[int, int, int], year
     years : int
         When.
     """
-    note = "left: plan A, untreated; right: plan B, treated"
-    page = panel(f"Where 100 futures end after {years} years", note)
+    page = panel("Where 100 futures end", f"after {years} years; left: plan A, right: plan B")
     theme = page.theme
     middle, low, high = WIDTH / 2, 86.0, HEIGHT - 66.0
     pitch = (high - low) / STEPS
