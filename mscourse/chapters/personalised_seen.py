@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from mscourse.chapters import best_third, ten_lives, told_risk, two_arms, two_plans
+from mscourse.chapters import best_third, ten_lives, two_arms, two_plans
 from mscourse.evidence.marks import Numbers
-from mscourse.models import personal
 
 
 def personal_ten() -> Numbers:
@@ -108,25 +107,6 @@ def personal_plans() -> Numbers:
     }
 
 
-def personal_calibration() -> Numbers:
-    """Return what people were told and what happened, in the score's own people and in fresh ones."""
-    found: dict[str, float] = {}
-    for name, one in zip(("own", "fresh"), told_risk.told(), strict=True):
-        risks, shares = personal.in_groups(one, told_risk.GROUPS)
-        for at, (risk, share) in enumerate(zip(risks.tolist(), shares.tolist(), strict=True), start=1):
-            found[f"{name}_told_{at}"], found[f"{name}_happened_{at}"] = 100 * risk, 100 * share
-        found[f"{name}_apart"] = personal.discrimination(one)
-        found[f"{name}_apart_of_100"] = 100 * personal.discrimination(one)
-    return found | {
-        "given_people": told_risk.SCORE.people,
-        "given_factors": told_risk.SCORE.factors,
-        "given_groups": told_risk.GROUPS,
-        "given_of": 100,
-        "given_each": told_risk.SCORE.people // told_risk.GROUPS,
-    }
-
-
 PERSONALISED_SEEN: dict[str, Callable[[], Numbers]] = {
-    one.__name__: one
-    for one in (personal_ten, personal_lines, personal_third, personal_plans, personal_calibration)
+    one.__name__: one for one in (personal_ten, personal_lines, personal_third, personal_plans)
 }
