@@ -102,7 +102,8 @@ def subgroup_ratios(library: Library) -> Chart:
         subtitle="Hazard ratio for disability getting worse, drug against placebo, with 95 % intervals",
         footer="Parts were chosen afterwards. Siponimod: the EXPAND trial, as a whole "
         f"{printing.number(drawn_value(library[SIPONIMOD]['3_month_cdp']), 2)} for 3 months; its interval "
-        "was not read. Score: an antibody against B cells, tried on people the score had not seen, once, looking "
+        "was not read. Score: an antibody against B cells, tried on people the score had not seen, once, "
+        "looking "
         "back.",
         alt="Forest plot of hazard ratios for worsening. Siponimod in secondary progressive MS with active "
         f"disease: {active.words}. A computer score in primary progressive MS: everyone {whole.words}, the "
