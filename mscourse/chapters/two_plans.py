@@ -144,7 +144,7 @@ def two_plans() -> Explorable:
         draw_plans,
         say=say_plans,
         name="two-plans",
-        title="One person, two plans: can you tell them apart?",
+        title="One invented person, two plans: can you tell them apart?",
         task=(
             "A lesson, not a prediction: the person is invented. Compare the gap between the two bold lines "
             "with the width of one band. Then make the effect stronger until a pair of futures nearly always "
@@ -166,7 +166,7 @@ def two_plans() -> Explorable:
             "green, with means that part less than the bands are wide. Right, back to back, where a hundred "
             "futures of each plan end, and a bar of a hundred pairs."
         ),
-        step=choice(1, 2, 3, 4, 5, start=3, label="EDSS now"),
+        step=choice(1, 2, 3, 4, 5, start=3, label="EDSS at the start"),
         age=choice(*SPEED, start=40, unit="years", label="Age"),
         ratio=choice(0.1, 0.3, 0.5, 0.7, start=0.5, label="Hazard ratio of plan B"),
     )

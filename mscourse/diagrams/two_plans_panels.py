@@ -55,7 +55,7 @@ def fans(years: FloatArray, with_it: Fan, without: Fan) -> Page:
     x = across(float(years[0]), float(years[-1]), (0, 2, 4, 6, 8, 10), left=_SIDE, right=_END)
     y = Axis(0, STEPS - 1, FOOT, _TOP, tuple(range(STEPS)))
     draw_upward(page, y, side=_SIDE, far=_END)
-    draw_across(page, x, "years from now; up: more disability (EDSS)")
+    draw_across(page, x, "years from the start; up: more disability (EDSS)")
     places = x.at(years)
     for number, (fan, hue) in enumerate(_plans(page, with_it, without)):
         for low, high, solid in ((fan.lowest, fan.highest, 0.3), (fan.low, fan.high, 0.5)):

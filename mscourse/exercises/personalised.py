@@ -92,7 +92,12 @@ def _(ask: Ask) -> str | None:
 
 
 @interaction_ratio.case(
-    "overlap", idea="Overlap does not test a difference: put an interval on the ratio.", look=LINES
+    "overlap",
+    idea=(
+        "Overlap does not test a difference, and two errors added end to end only ask for overlap: put an "
+        "interval on the ratio."
+    ),
+    look=LINES,
 )
 def _(ask: Ask) -> str | None:
     _, low, high = _triple(ask, *PAIR)
@@ -255,7 +260,10 @@ def _(ask: Ask) -> str | None:
 )
 def _(ask: Ask) -> str | None:
     ends = ([0.0, 0.5, 1.0], [0, 0, 1], 2)
-    return None if _match(_groups(ask, *ends), _calibrated(*ends)) else ask.saw(*ends)
+    rows = _groups(ask, *ends)
+    # Who is where; what they were told is asked in the last case.
+    found, due = ([(0.0, row[1], row[2]) for row in one] for one in (rows, _calibrated(*ends)))
+    return None if _match(found, due) else ask.saw(*ends)
 
 
 @calibration.case(
@@ -394,7 +402,10 @@ def _(ask: Ask) -> str | None:
     tested = [one for own, tried in learn.tests if not set(own) & set(tried) for one in tried]
     if sorted(tested) == sorted(NOISE):
         return None
-    return f"{len(set(tested))} of {len(NOISE)} people were tested by a score that had not met them"
+    return (
+        f"scores that had not met them tested {len(set(tested))} of {len(NOISE)} people, {len(tested)} times "
+        "in all"
+    )
 
 
 @optimism.case(
@@ -438,7 +449,7 @@ WORDS = (
     "holds",
     "merit",
     "no test of the difference",
-    "one test only",
+    "not tried elsewhere",
     "a group, not a person",
     "not shown is not nothing",
 )
@@ -453,7 +464,13 @@ PRESS = (
             "that of everyone does not."
         ),
     ),
-    ("3", "It picked well among the people of one trial. So it will pick well in every clinic."),
+    (
+        "3",
+        (
+            "It picked well among people held out of the trials that it was made from. So it will pick well "
+            "in every clinic."
+        ),
+    ),
     ("4", "Your own number tells you how much the drug will do for you."),
     (
         "5",
@@ -464,7 +481,7 @@ PRESS = (
 JUDGED = {
     "1": "merit",
     "2": "no test of the difference",
-    "3": "one test only",
+    "3": "not tried elsewhere",
     "4": "a group, not a person",
     "5": "holds",
     "6": "not shown is not nothing",

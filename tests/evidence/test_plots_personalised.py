@@ -21,7 +21,7 @@ def test_ratios_are_printed_as_published() -> None:
     assert [row[2] for row in rows] == ["779", "779", "471", "297", "", ""]
 
 
-def test_the_intervals_of_the_score_overlap_as_the_title_says() -> None:
+def test_the_intervals_of_the_score_overlap_as_the_alternative_text_says() -> None:
     whole, best = (
         evidence["falet_2022_cate"][f"hazard_ratio_{name}"].interval
         for name in ("whole_held_out_test_set", "top_30_pct_predicted_responders")

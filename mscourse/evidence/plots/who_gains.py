@@ -98,18 +98,17 @@ def subgroup_ratios(library: Library) -> Chart:
     active = groups[0][1][0]
     words = around(
         "subgroup_ratios",
-        title="In chosen parts of trials the effect looks larger; intervals overlap",
+        title="In chosen parts of trials the effect looks larger; no difference was tested",
         subtitle="Hazard ratio for disability getting worse, drug against placebo, with 95 % intervals",
-        footer="Parts were chosen afterwards. Siponimod: the EXPAND trial, as a whole "
+        footer="Siponimod: the EXPAND trial, parts chosen afterwards; as a whole "
         f"{printing.number(drawn_value(library[SIPONIMOD]['3_month_cdp']), 2)} for 3 months; its interval "
-        "was not read. Score: an antibody against B cells, tried on people the score had not seen, once, "
-        "looking "
-        "back.",
+        "was not read. Score: antibodies against B cells, tried on people held out of the trials, looking "
+        "back. No ratio of ratios was read.",
         alt="Forest plot of hazard ratios for worsening. Siponimod in secondary progressive MS with active "
         f"disease: {active.words}. A computer score in primary progressive MS: everyone {whole.words}, the "
         f"30 in 100 expected to gain most {best.words}. The intervals overlap.",
         caption="A part of a trial can look better than the whole; whether it gains more is another "
-        "question, and these intervals overlap. Hazard ratios for worsening disability; 1 means no "
+        "question, which needs a ratio of ratios. Hazard ratios for worsening disability; 1 means no "
         "difference.",
     )
     ground = Ground(
@@ -162,7 +161,7 @@ def ahsct_by_group(library: Library) -> Chart:
         title="After transplant, which group does better depends on what is counted",
         subtitle="Estimated people in 100 after transplant of own blood stem cells (AHSCT)",
         footer="No sign of disease: no relapse, new lesion or worsening. No group had an untreated one "
-        "beside it, so these rows tell who does well, not who gains. No "
+        "beside it, so these rows tell who does well, not who gains. Burman: mostly relapsing MS. No "
         "intervals were read.",
         alt=f"Dot plot, people in 100 after transplant. No sign of disease: {scan[0].words} with active "
         f"lesions before, {scan[1].words} without. No worsening: {worse[0].words} with relapsing-remitting, "
