@@ -23,6 +23,8 @@ from mscourse.chapters.opc_cases import OPC
 from mscourse.chapters.opc_page_cases import OPC_PAGE
 from mscourse.chapters.patients_cases import PATIENTS
 from mscourse.chapters.patients_page_cases import PATIENTS_PAGE
+from mscourse.chapters.personalised_cases import PERSONALISED
+from mscourse.chapters.personalised_seen import PERSONALISED_SEEN
 from mscourse.chapters.treatment_cases import TREATMENT
 from mscourse.chapters.trials_cases import TRIALS
 from mscourse.chapters.trials_page_cases import TRIALS_PAGE
@@ -305,6 +307,8 @@ CASES: Models = {
             **TRIALS_PAGE,
             **PATIENTS,
             **PATIENTS_PAGE,
+            **PERSONALISED,
+            **PERSONALISED_SEEN,
         }.items()
     },
 }

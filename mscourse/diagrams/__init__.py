@@ -11,6 +11,7 @@ from mscourse.diagrams.clean_sample import clean_sample
 from mscourse.diagrams.decision_talk import decision_talk
 from mscourse.diagrams.drug_map import drug_map
 from mscourse.diagrams.effector_regulator import effector_regulator
+from mscourse.diagrams.enrichment import enrichment
 from mscourse.diagrams.faster_not_farther import faster_not_farther
 from mscourse.diagrams.fate_landscape import fate_landscape
 from mscourse.diagrams.five_instruments import five_instruments
@@ -38,6 +39,7 @@ from mscourse.diagrams.study_ladder import study_ladder
 from mscourse.diagrams.three_editings import three_editings
 from mscourse.diagrams.trial_or_sale import trial_or_sale
 from mscourse.diagrams.two_clocks import two_clocks
+from mscourse.diagrams.two_futures import two_futures
 from mscourse.diagrams.vein_and_spine import vein_and_spine
 
 __all__ = [
@@ -52,6 +54,7 @@ __all__ = [
     "decision_talk",
     "drug_map",
     "effector_regulator",
+    "enrichment",
     "faster_not_farther",
     "fate_landscape",
     "five_instruments",
@@ -78,6 +81,7 @@ __all__ = [
     "three_editings",
     "trial_or_sale",
     "two_clocks",
+    "two_futures",
     "vein_and_spine",
     "what_an_msc_is",
 ]

@@ -51,6 +51,7 @@ CHAPTERS = (
     "combination",
     "trials",
     "patients",
+    "personalised",
 )  # those with exercises, in order
 
 

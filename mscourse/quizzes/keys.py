@@ -16,6 +16,7 @@ from mscourse.quizzes.records import AnyQuestion, Curve, Key, Number, Numeric
 
 if TYPE_CHECKING:
     from mscourse.models.preference import Grid
+    from mscourse.models.personal import Told
     from mscourse.models.relapse import Result
 
 Model = Callable[..., float | None]
@@ -397,6 +398,38 @@ def _pair_part(name: str, part: float) -> float:
 def _pair_difference(name: str) -> float:
     """Return the first of an outcome's two numbers less the second."""
     return _pair_part(name, 0) - _pair_part(name, 1)
+def _ratio_limit(first: float, first_error: float, second: float, second_error: float) -> float:
+    """Return the upper 95 % limit of one hazard ratio over another; errors of their logarithms."""
+    far = 1.96 * math.hypot(first_error, second_error)
+    return math.exp(math.log(first / second) + far)
+
+
+def _ranked(yes: tuple[float, ...], no: tuple[float, ...]) -> float:
+    """Return the share of pairs in which the person it happened to was told the higher risk."""
+    import numpy as np  # noqa: PLC0415 - as above
+
+    from mscourse.models import personal  # noqa: PLC0415 - as above
+
+    happened = np.arange(len(yes) + len(no)) < len(yes)
+    return personal.discrimination(personal.Told(np.array([*yes, *no]), happened))
+
+
+@cache
+def _fresh(people: int, factors: int, seed: int) -> "Told":
+    """Fit a score to people, and return what it tells very many fresh ones."""
+    import numpy as np  # noqa: PLC0415 - as above
+
+    from mscourse.models import personal  # noqa: PLC0415 - as above
+
+    score = personal.Score(people=people, factors=factors, strength=0.8)
+    return personal.tell(score, np.random.default_rng(seed), fresh=20_000)[1]
+
+
+def _happens(told: float, people: float, factors: float, seed: float) -> float:
+    """Return in how many of 100 fresh people it happens, of those who are told a risk in per cent."""
+    from mscourse.models import personal  # noqa: PLC0415 - as above
+
+    return 100 * float(personal.observed(told / 100, _fresh(int(people), int(factors), int(seed))))
 
 
 MODELS: dict[str, Model] = {
@@ -417,6 +450,9 @@ MODELS: dict[str, Model] = {
     "preference.break_even": _break_even,
     "remyelination.front_speed": _front_speed,
     "remyelination.stall_age": _stall_age,
+    "personal.happens": _happens,
+    "personal.ranked": _ranked,
+    "personal.ratio_limit": _ratio_limit,
     "records.difference": _difference,
     "records.pair_difference": _pair_difference,
     "records.pair_part": _pair_part,

@@ -20,6 +20,7 @@ from mscourse.diagrams import (
     decision_talk,
     drug_map,
     effector_regulator,
+    enrichment,
     faster_not_farther,
     fate_landscape,
     five_instruments,
@@ -46,6 +47,7 @@ from mscourse.diagrams import (
     three_editings,
     trial_or_sale,
     two_clocks,
+    two_futures,
     vein_and_spine,
     what_an_msc_is,
 )
@@ -58,6 +60,7 @@ MADE = (
     bias_map(),
     bias_map(filled=False),
     effector_regulator(),
+    enrichment(),
     five_instruments(),
     drug_map(),
     faster_not_farther(),
@@ -93,6 +96,7 @@ MADE = (
     days(),
     three_editings(),
     two_clocks(),
+    two_futures(),
     vein_and_spine(),
     what_an_msc_is(),
 )

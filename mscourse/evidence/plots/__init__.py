@@ -74,6 +74,8 @@ from mscourse.evidence.plots.transplant_brain import brain_volume
 from mscourse.evidence.plots.transplant_harms import harm_shares
 from mscourse.evidence.plots.transplant_profile import profile
 from mscourse.evidence.plots.trials import ahsct_trials, cell_trials, trials_running
+from mscourse.evidence.plots.trials import ahsct_trials, cell_trials
+from mscourse.evidence.plots.who_gains import ahsct_by_group, subgroup_ratios
 from mscourse.figures.chart import Chart
 
 __all__ = ["PLOTS", "Chart", "plot"]
@@ -165,6 +167,8 @@ PLOTS: dict[str, Callable[[Library], Chart]] = {
     "aid_ratios": aid_ratios,
     "clinic_harms": clinic_harms,
     "clinic_prices": clinic_prices,
+    "subgroup_ratios": subgroup_ratios,
+    "ahsct_by_group": ahsct_by_group,
 }
 """Every chart by name; one that draws a single record bears the record's id."""
 
