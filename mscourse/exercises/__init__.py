@@ -46,6 +46,7 @@ CHAPTERS = (
     "msc",
     "ipsc",
     "opc",
+    "future",
 )  # those with exercises, in order
 
 
