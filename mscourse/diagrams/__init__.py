@@ -4,6 +4,7 @@ from mscourse.diagrams.attack_map import attack_map
 from mscourse.diagrams.axon_states import axon_states
 from mscourse.diagrams.barrier_steps import barrier_steps
 from mscourse.diagrams.cell_routes import cell_routes
+from mscourse.diagrams.claim_path import claim_path
 from mscourse.diagrams.clean_sample import clean_sample
 from mscourse.diagrams.drug_map import drug_map
 from mscourse.diagrams.effector_regulator import effector_regulator
@@ -12,6 +13,7 @@ from mscourse.diagrams.fate_landscape import fate_landscape
 from mscourse.diagrams.five_instruments import five_instruments
 from mscourse.diagrams.four_failures import four_failures
 from mscourse.diagrams.four_jobs import four_jobs
+from mscourse.diagrams.hope_chain import hope_chain
 from mscourse.diagrams.lesion_cutaway import lesion_cutaway
 from mscourse.diagrams.lesion_stages import lesion_stages
 from mscourse.diagrams.manufacture_line import manufacture_line
@@ -33,6 +35,7 @@ __all__ = [
     "axon_states",
     "barrier_steps",
     "cell_routes",
+    "claim_path",
     "clean_sample",
     "drug_map",
     "effector_regulator",
@@ -41,6 +44,7 @@ __all__ = [
     "five_instruments",
     "four_failures",
     "four_jobs",
+    "hope_chain",
     "lesion_cutaway",
     "lesion_stages",
     "manufacture_line",

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from mscourse.evidence.library import Library
 from mscourse.evidence.plots.activity import neda_kept, relapse_decline
 from mscourse.evidence.plots.age import age_and_gain
+from mscourse.evidence.plots.announced_for_2024 import announced_for_2024
 from mscourse.evidence.plots.both_sides import hercules_both, natalizumab_both
 from mscourse.evidence.plots.cell_doses import cell_doses
 from mscourse.evidence.plots.cell_grid import cell_grid
@@ -19,12 +20,14 @@ from mscourse.evidence.plots.doses import msc_doses
 from mscourse.evidence.plots.dots import late_responses, transected_axons, zero_deaths
 from mscourse.evidence.plots.early import early_start
 from mscourse.evidence.plots.edss import edss_structure
+from mscourse.evidence.plots.field_map import field_map
 from mscourse.evidence.plots.forest_ahsct import ahsct_forest
 from mscourse.evidence.plots.forest_cells import msc_safety, msc_trials
 from mscourse.evidence.plots.forest_deaths import ahsct_deaths
 from mscourse.evidence.plots.forest_drugs import relapse_ratios, worsening_ratios
 from mscourse.evidence.plots.forest_parting import relapses_and_worsening
 from mscourse.evidence.plots.forest_repair import repair_drugs
+from mscourse.evidence.plots.future_timeline import future_timeline
 from mscourse.evidence.plots.grafted_precursors import cord_grafts, shiverer_mice
 from mscourse.evidence.plots.grafts import graft_tests, graft_zero
 from mscourse.evidence.plots.harms import ahsct_deaths_by_era, hercules_harms, pml_risk
@@ -128,6 +131,9 @@ PLOTS: dict[str, Callable[[Library], Chart]] = {
     "hirst_2008_residual": relapse_residue,
     "tremlett_2008_relapse": relapse_decline,
     "lunde_2017_survival": life_expectancy,
+    "field_map": field_map,
+    "announced_for_2024": announced_for_2024,
+    "future_timeline": future_timeline,
 }
 """Every chart by name; one that draws a single record bears the record's id."""
 

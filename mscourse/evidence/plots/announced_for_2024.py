@@ -1,0 +1,12 @@
+"""Stub of a chart of chapter 15."""
+
+from dataclasses import replace
+
+from mscourse.evidence.library import Library
+from mscourse.evidence.plots.future_timeline import future_timeline
+from mscourse.figures.chart import Chart
+
+
+def announced_for_2024(library: Library) -> Chart:
+    """Stand in until the chart is drawn."""
+    return replace(future_timeline(library), name="announced_for_2024")
