@@ -11,6 +11,7 @@ from mscourse.chapters.ahsct_page_cases import AHSCT_PAGE
 from mscourse.chapters.attack_cases import ATTACK
 from mscourse.chapters.cell_therapy_cases import CELL_THERAPY
 from mscourse.chapters.disease import FIBRES, RATES
+from mscourse.chapters.future_cases import FUTURE
 from mscourse.chapters.future_seen import FUTURE_SEEN
 from mscourse.chapters.ipsc_cases import IPSC
 from mscourse.chapters.ipsc_page import IPSC_PAGE
@@ -290,6 +291,7 @@ CASES: Models = {
             **IPSC,
             **IPSC_PAGE,
             **OPC_PAGE,
+            **FUTURE,
             **FUTURE_SEEN,
         }.items()
     },

@@ -124,7 +124,7 @@ verdict = Exercise(
     hints=(
         "Ten people heard a rumour, and one was there. Whom do you ask?",
         (
-            'In "How to check an article" a verdict comes after the record. Which record would you want to '
+            'In "How to check an article" a verdict waits for the record. Which record would you want to '
             "see first, and which only if there is none better?"
         ),
         (
@@ -406,8 +406,8 @@ eight_sentences = Exercise(
     hints=(
         "Cover the article and read the sources. Which sentence would you dare to write from each?",
         (
-            'In "How to check an article" the verdict comes fourth. Whom does the sentence speak of, and '
-            "whom the source?"
+            'In "How to check an article" the verdict waits for the record. Whom does the sentence speak '
+            "of, and whom the source?"
         ),
         (
             "Take the mice. The sentence says mice and means mice, so it goes no further than its source; "
