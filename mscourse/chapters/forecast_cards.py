@@ -11,7 +11,7 @@ Kind = Literal["steps", "hopes"]
 
 @dataclass(frozen=True)
 class Card:
-    """A statement as it might have been asked at the beginning of 2023, to be settled by mid-2026.
+    """A statement as it might have been asked before its answer came; all were settled by mid-2026.
 
     Attributes
     ----------
@@ -64,51 +64,51 @@ CARDS = (
     Card(
         "steps",
         "a gene-edited medicine is approved",
-        True,
-        "casgevy_approval_2023",
-        _says("casgevy_approval_2023.approval_date_us", "2023"),
+        came_true=True,
+        record="casgevy_approval_2023",
+        settled=_says("casgevy_approval_2023.approval_date_us", "2023"),
     ),
     Card(
         "steps",
         "StarMS ends its recruiting",
-        True,
-        "star_ms",
-        _says("star_ms.status", "recruitment completed in November 2024"),
+        came_true=True,
+        record="star_ms",
+        settled=_says("star_ms.status", "recruitment completed in November 2024"),
     ),
     Card(
         "steps",
         "experts print advice on AHSCT",
-        True,
-        "ectrims_ebmt2025",
-        _says("ectrims_ebmt2025.main_indication", "highly active MS"),
+        came_true=True,
+        record="ectrims_ebmt2025",
+        settled=_says("ectrims_ebmt2025.main_indication", "highly active MS"),
     ),
     Card(
         "steps",
         "obe-cel reaches a first person",
-        True,
-        "obecel_ms_phase1",
-        _says("obecel_ms_phase1.first_person_treated", "first dose given"),
+        came_true=True,
+        record="obecel_ms_phase1",
+        settled=_says("obecel_ms_phase1.first_person_treated", "first dose given"),
     ),
     Card(
         "steps",
         "CABA-201 reaches a first person",
-        False,
-        "caba201_ms_withdrawn",
-        _anyone("caba201_ms_withdrawn.participants"),
+        came_true=False,
+        record="caba201_ms_withdrawn",
+        settled=_anyone("caba201_ms_withdrawn.participants"),
     ),
     Card(
         "hopes",
         "ATA188 beats placebo",
-        False,
-        "embold_ata188",
-        _higher("embold_ata188.edss_better", "embold_ata188.edss_better_placebo"),
+        came_true=False,
+        record="embold_ata188",
+        settled=_higher("embold_ata188.edss_better", "embold_ata188.edss_better_placebo"),
     ),
     Card(
         "hopes",
         "MSC-NP beats salt water",
-        False,
-        "harris_2024_mscnp_phase2",
-        _higher(
+        came_true=False,
+        record="harris_2024_mscnp_phase2",
+        settled=_higher(
             "harris_2024_mscnp_phase2.edss_plus_improvement_primary",
             "harris_2024_mscnp_phase2.edss_plus_improvement_primary_saline",
         ),
@@ -116,27 +116,26 @@ CARDS = (
     Card(
         "hopes",
         "tolebrutinib slows worsening, SPMS",
-        True,
-        "hercules",
-        _below_one("hercules.6_month_confirmed_disability_progression_tolebrutinib_vs_placebo"),
+        came_true=True,
+        record="hercules",
+        settled=_below_one("hercules.6_month_confirmed_disability_progression_tolebrutinib_vs_placebo"),
     ),
     Card(
         "hopes",
         "tolebrutinib slows worsening, PPMS",
-        False,
-        "perseus_2025",
-        _says("perseus_2025.primary_6_month_composite_progression", "goal met"),
+        came_true=False,
+        record="perseus_2025",
+        settled=_says("perseus_2025.primary_6_month_composite_progression", "goal met"),
     ),
     Card(
         "hopes",
         "PIPE-307 sharpens sight",
-        False,
-        "vista_pipe307_2025",
-        _says("vista_pipe307_2025.primary_low_contrast_vision", "goal met"),
+        came_true=False,
+        record="vista_pipe307_2025",
+        settled=_says("vista_pipe307_2025.primary_low_contrast_vision", "goal met"),
     ),
 )
 """Chosen by us, five of each kind, so that each kind holds one card that went the other way."""
-ASKED, SETTLED = "the beginning of 2023", "mid-2026"
 
 
 def points_lost(said: float, *, came_true: bool) -> float:
@@ -177,4 +176,4 @@ def score(said: Sequence[float], came_true: Sequence[bool]) -> float:
     return sum(lost) / len(lost)
 
 
-__all__ = ["ASKED", "CARDS", "SETTLED", "Card", "Kind", "points_lost", "score"]
+__all__ = ["CARDS", "Card", "Kind", "points_lost", "score"]

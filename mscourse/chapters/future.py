@@ -99,9 +99,11 @@ def forecast() -> Explorable:
         name="forecast",
         title="Ten forecasts, one score",
         task=(
-            "Ten statements, as they might have been asked at the beginning of 2023; all were settled by "
-            "mid-2026. With the answers covered, say one number for the five steps and one for the five "
-            "hopes. Then uncover. Last, look for the two numbers that lose least, and try being certain."
+            "Ten statements, each as it might have been asked before its answer came; all were settled by "
+            "mid-2026. Steps: something is started, finished, printed or approved. Hopes: a controlled trial "
+            "of cells or a drug in MS meets its goal. With the answers covered, say one number for the "
+            "five steps and one for the five hopes. Then uncover. Last, look for the two numbers that lose "
+            "least, and try being certain."
         ),
         seen=(
             "Four of five steps came true, and one of five hopes. <!-- model: future_cards --> Saying 80 % "
@@ -114,7 +116,7 @@ def forecast() -> Explorable:
             "a first person treated, is not yet something that helps."
         ),
         alt=(
-            "Left, ten statements in two groups, each with a disc for the forecast on a scale of per cent and, "
+            "Left, ten statements in two groups, each with a disc for the forecast on a scale and, "
             "once uncovered, a line to the diamond of what came. Right, ten boxes, each with the square of "
             "points that could be lost, and the lost one filled."
         ),
@@ -159,7 +161,7 @@ def reached(loss: float, repair: float, begun: str) -> Curve:
 
     """
     chain, start = natural(), BEGUN[begun]
-    before, after = _YEARS[_YEARS <= start], _YEARS[_YEARS >= start]
+    before, after = _YEARS[: round(start) + 1], _YEARS[round(start) :]
     first = (
         disability.propagate(chain, disability.at_step(chain.start), before, milestone=disability.MILESTONE)
         if start
@@ -203,9 +205,8 @@ def draw_what_if(loss: float, repair: float, begun: str) -> Panels:
 
 def say_what_if(loss: float, repair: float, begun: str) -> str:
     """Say how many reach EDSS 6 by year 15 with each alone, with both, and with neither."""
-    none, slower, more, both = (
-        round(of_100(*one, begun)) for one in ((1, 1), (loss, 1), (1, repair), (loss, repair))
-    )
+    four = ((1.0, 1.0), (loss, 1.0), (1.0, repair), (loss, repair))
+    none, slower, more, both = (round(of_100(one, other, begun)) for one, other in four)
     when = begun if begun == AT_ONSET else f"begun {begun}"
     return (
         f"Repair times {repair:g} alone, {when}: {more} of 100 reach EDSS 6 by year 15; loss times {loss:g} "
@@ -231,7 +232,8 @@ def what_if() -> Explorable:
             "does; with loss halved alone, 4 reach it. <!-- model: future_repair --> Worsening is the faster "
             "of the two rates at most steps of this chain, so a share of it is more.\n\n"
             "The order depends on when one looks: by year 30, 41 have reached it with either. Begun ten "
-            "years later, both together leave 20 by year 15, not 7. <!-- model: future_repair --> Who has passed the gate by then stays counted. The doubt is large: the improvement rates partly "
+            "years later, both together leave 20 by year 15, not 7. <!-- model: future_repair --> "
+            "Who has passed the gate by then stays counted. The doubt is large: the improvement rates partly "
             "reflect visits that were misread, the chain has no relapses and no age, and its people were "
             "mostly untreated. It weighs two ideas; it forecasts nobody."
         ),

@@ -8,10 +8,10 @@ import numpy as np
 from mscourse.diagrams.glyphs.paint import disc, shape, stroke
 from mscourse.diagrams.panels import HEIGHT, WIDTH, Axis, panel
 from mscourse.figures.page import Page
-from mscourse.figures.palette import Hue
 
 _LEFT, _TRACK, _END = 7.0, 216.0, WIDTH - 18.0
 _TOP, _PITCH, _BETWEEN = HEIGHT - 70.0, 16.0, 22.0
+_CLOSE = 1e-9
 _SQUARE, _GAP, _FIRST = 54.0, 8.0, 7.0
 
 
@@ -105,8 +105,9 @@ def squares(piles: Sequence[Pile], *, shown: bool, score: float, bounds: tuple[f
             _box(page, (_FIRST + number * (_SQUARE + _GAP), y), card, shown=shown)
         y -= 28
     low, high = bounds
-    line = "whatever comes" if high - low < 1e-9 else "between, by what comes"  # noqa: PLR2004 - equal but for rounding
-    words = f"{low:.2f}" if high - low < 1e-9 else f"{low:.2f} to {high:.2f}"  # noqa: PLR2004 - as above
+    same = high - low < _CLOSE
+    line = "whatever comes" if same else "by what comes"
+    words = f"{low:.2f}" if same else f"{low:.2f} to {high:.2f}"
     page.text((_LEFT, 34), "Brier score: the mean of the ten", weight=600)
     if shown:
         page.text((_LEFT, 14), f"{score:.2f}", "heading", colour=theme.lesion.ink)
@@ -120,7 +121,8 @@ def squares(piles: Sequence[Pile], *, shown: bool, score: float, bounds: tuple[f
 def _box(page: Page, corner: tuple[float, float], card: Told, *, shown: bool) -> None:
     """Draw one point as a box, with the two squares that could be lost fitted corner to corner."""
     theme, (x, y) = page.theme, corner
-    _square(page, (x, y, _SQUARE), theme.control, filled=False, edge="hair")
+    whole = np.array([(0, 0), (_SQUARE, 0), (_SQUARE, _SQUARE), (0, _SQUARE)]) + np.array([x, y])
+    shape(page, whole, fill=theme.control.wash, edge=theme.control.mark, width="hair", z=3)
     true, false = (1 - card.said) * _SQUARE, card.said * _SQUARE
     lost = (x, y, true) if card.came_true else (x + _SQUARE - false, y + _SQUARE - false, false)
     for left, low, side in ((x, y, true), (x + _SQUARE - false, y + _SQUARE - false, false)):
@@ -137,12 +139,6 @@ def _box(page: Page, corner: tuple[float, float], card: Told, *, shown: bool) ->
         alpha=1 if shown else 0,
         z=6,
     )
-
-
-def _square(page: Page, at: tuple[float, float, float], hue: Hue, *, filled: bool, edge: str) -> None:
-    x, y, side = at
-    outline = np.array([(0, 0), (side, 0), (side, side), (0, side)]) + np.array([x, y])
-    shape(page, outline, fill=hue.fill if filled else hue.wash, edge=hue.mark, width="hair", z=3)
 
 
 __all__ = ["Pile", "Told", "distances", "squares"]

@@ -11,7 +11,6 @@ from mscourse.diagrams.glyphs.curves import FloatArray
 from mscourse.diagrams.glyphs.paint import stroke
 from mscourse.diagrams.panels import (
     HEIGHT,
-    WIDTH,
     across,
     draw_across,
     draw_upward,

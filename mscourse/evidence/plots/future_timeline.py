@@ -35,7 +35,14 @@ def _step(record: Record, mark: Mark, words: str, beside: str, *, apart: bool = 
     return Milestone(record.year, mark, words, f"{beside}; {record.short_name}", apart=apart)
 
 
-def _interval(one: Outcome) -> str:
+def between(one: Outcome) -> str:
+    """Write an estimate with its interval of 95 per cent.
+
+    Raises
+    ------
+    ValueError
+        If it has none.
+    """
     found = one.interval
     if found is None:
         message = f"{one.id} has no interval; leave its row out"
@@ -44,7 +51,7 @@ def _interval(one: Outcome) -> str:
 
 
 def future_timeline(library: Library) -> Chart:
-    """What two decades found, in the order of years, null results as large as the others."""
+    """Put in the order of years what two decades found; null results are as large as the others."""
     thymus, first = library["muraro2005_thymic"], library["burt2009_lancetneurol"]
     mitox, mist = library["astims_mancardi2015"], library["mist_burt2019"]
     sham = library["petrou_2020"]
@@ -72,7 +79,8 @@ def future_timeline(library: Library) -> Chart:
             "square",
             f"Transplant: {_number(mist['patients_with_disease_progression'])} of {mist.arms[0].n} worsen, "
             f"{_number(mist['patients_with_disease_progression_dmt'])} of {mist.arms[1].n} on drugs",
-            "relapsing MS, older drugs; no death",
+            "relapsing MS, older drugs, "
+            f"{printing.when(mist['time_to_disease_progression_edss_rise_ge_1'])}; no death",
         ),
         _step(
             sham,
@@ -85,7 +93,8 @@ def future_timeline(library: Library) -> Chart:
             vein,
             "ring",
             "Stromal cells by vein: no fewer inflamed lesions shown than with placebo",
-            f"{vein.population.n} people, ratio {_interval(vein['total_gadolinium_enhancing_lesions_primary'])}",
+            f"{vein.population.n} people, ratio "
+            f"{between(vein['total_gadolinium_enhancing_lesions_primary'])}",
         ),
         _step(
             donor,
@@ -105,7 +114,7 @@ def future_timeline(library: Library) -> Chart:
             prog,
             "disc",
             "Transplant in progressive MS: no difference from natalizumab shown",
-            f"people alike from registers, worsening {_interval(prog['6_month_confirmed_edss_worsening'])}",
+            f"people alike from registers, worsening {between(prog['6_month_confirmed_edss_worsening'])}",
         ),
         _step(
             gene,
@@ -115,7 +124,12 @@ def future_timeline(library: Library) -> Chart:
             "chemotherapy",
             apart=True,
         ),
-        _step(advice, "diamond", "Two societies advise: transplant after strong drugs fail", "experts agree"),
+        _step(
+            advice,
+            "diamond",
+            "Two societies advise transplant in highly active MS",
+            "after a strong drug failed; consensus of experts",
+        ),
         _step(
             five,
             "disc",
@@ -130,12 +144,13 @@ def future_timeline(library: Library) -> Chart:
         footer="A choice among the records of this course. Which study is in print says nothing about those "
         "that are not.",
         alt=f"A line of years from {steps[0].year} to {steps[-1].year}. Squares, randomised with a "
-        "difference: two transplant trials, one of stromal cells by spine. Rings, randomised without one: stromal cells by vein, donor T "
-        "cells, stromal cells by spine. Discs, not randomised: the first transplants, progressive MS, CAR-T "
+        "difference: two transplant trials, one of "
+        "stromal cells by spine. Rings, randomised without one: stromal cells by vein, donor T "
+        "cells, stromal cells by spine. Discs, not randomised: first transplants, progressive MS, CAR-T "
         "cells; sickle cell disease is pale.",
-        caption="Three randomised trials of cells in MS found a difference and three others showed none; with "
-        "stromal cells by spine there is one of each. Milestones by year and kind of result, from records "
-        "of this course.",
+        caption="Three randomised trials of cells in MS found a difference and three others showed none; "
+        "with stromal cells by spine there is one of each. Milestones by year and kind of result, "
+        "from records of this course.",
     )
     table = DataTable(
         ("Year", "What", "In whom"), tuple((str(one.year), one.words, one.beside) for one in steps)
