@@ -35,15 +35,22 @@ def our_forecasts() -> Numbers:
 
 
 def half_loss_begun() -> Numbers:
-    """Return how many of 100 reach EDSS 6 by year 15 where worsening is half as fast from a year on."""
+    """Return how many of 100, in whole people, reach EDSS 6 by year 15; worsening halves from a year on."""
     shares = [
         disability.reach(
             disability.Parameters(), LOOK, [disability.Treatment(hazard_ratio=0.5, start=start)]
         )[0]
         for start in STARTS
     ]
-    onset, five, ten = (100 * float(one) for one in shares)
-    return {"onset": onset, "five": five, "ten": ten, "given_year": LOOK, "given_step": disability.MILESTONE}
+    onset, five, ten = (float(round(100 * one)) for one in shares)
+    return {
+        "onset": onset,
+        "five": five,
+        "ten": ten,
+        "given_of": 100,
+        "given_year": LOOK,
+        "given_step": disability.MILESTONE,
+    }
 
 
 FUTURE: dict[str, Callable[[], Numbers]] = {

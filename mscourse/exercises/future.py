@@ -45,7 +45,9 @@ def _due(p: Sequence[float], y: Sequence[int]) -> float:
     return sum((one - came) ** 2 for one, came in zip(p, y, strict=True)) / len(p)
 
 
-@brier.case("gamed", idea="This score can be gamed by saying 0 or 100 per cent.", look=SCORE)
+@brier.case(
+    "gamed", idea="This score can be gamed by being certain: nought or one, nothing between.", look=SCORE
+)
 def _(ask: Ask) -> str | None:
     honest, bold = ask.number([0.7] * 10, [1] * 7 + [0] * 3), ask.number([1] * 10, [1] * 7 + [0] * 3)
     seen = f"Seven of ten came true: saying 0.7 ten times scored {short(honest)}, saying 1 {short(bold)}"
@@ -325,7 +327,7 @@ def _(ask: Ask) -> str | None:
 
 @reading_grade.case("numbers", idea="A number is no word here: count runs of letters.", look=CHECK)
 def _(ask: Ask) -> str | None:
-    return _graded(ask, "Of 27 people 10 ran.", _grade(3, 1, 4))
+    return _graded(ask, "In 2024 people ran.", _grade(3, 1, 4))
 
 
 @reading_grade.case("other endings", idea="A question ends a sentence too, and so does a call.", look=CHECK)
