@@ -17,7 +17,7 @@ from mscourse.figures.matrix import Mark, key_line, put_mark
 from mscourse.figures.page import LEADING, LINES, MARGIN, Layout, Page
 from mscourse.figures.palette import ThemeName
 from mscourse.figures.plots import Words
-from mscourse.figures.scales import line
+from mscourse.figures.scales import box, line
 from mscourse.figures.wrap import ruler, wrapped
 
 _NAMES, _KEY, _HANG = 138.0, 20.0, 17.0
@@ -129,7 +129,7 @@ class _Map:
         yield 8, nothing
         for each in [self.key] if not page.phone else [(one,) for one in self.key]:
             yield _KEY, partial(key_line, key=each)
-        yield _KEY + 4, _key_of_lines
+        yield _KEY * (2 if page.phone else 1) + 4, _key_of_lines
 
     # ---- wide ----
 
@@ -168,6 +168,7 @@ class _Map:
 
         def draw(page: Page, y: float) -> None:
             page.rule(y - 2)
+            self._columns(page, y - 2, height)
             page.text((MARGIN, y - 22), name, "label", weight=600)
             down = y - 22 - LEADING["label"] * (name.count("\n") + 1)
             page.text((MARGIN, down), sure, "small", colour=page.theme.muted)
@@ -188,6 +189,13 @@ class _Map:
                     page.text((x, foot - _small_high(coming)), by, "small", align="center")
 
         return height, draw
+
+    def _columns(self, page: Page, top: float, height: float) -> None:
+        """Tint every other stage, so that the eye keeps to its column."""
+        pitch = (page.width - 2 * MARGIN - _NAMES) / len(self.stages)
+        for number in range(0, len(self.stages), 2):
+            corner = (MARGIN + _NAMES + pitch * number, top - height)
+            box(page, corner, (pitch, height), page.theme.control.wash)
 
     # ---- phone ----
 
@@ -232,31 +240,40 @@ def _small_high(words: str) -> float:
 
 
 def _road(page: Page, road: Road, places: list[float], y: float) -> None:
-    """Draw the road: a broad band as far as people came, a dashed line to what is awaited."""
+    """Draw the road: a band as far as people came, open where a result is awaited, and dashes to that."""
     first = min(stop.stage for stop in road.stops)
-    so_far = road.reached if road.reached is not None else first
     green = page.theme.therapy
-    if so_far > first:
-        ends = [places[first], places[so_far]]
+    for stretch in _stretches(road, first):
+        ends = [places[stretch[0]] - 3, places[stretch[-1]] + 3]
         page.add(Line2D(ends, [y, y], linewidth=7, color=green.fill, solid_capstyle="round", zorder=2))
-    # Where a later stage was reached before this result, the dashes start from the stage before it.
-    last = max(
-        (stop.stage for stop in road.stops if stop.stage < road.awaited.stage and not stop.apart),
-        default=first,
-    )
-    start, end = places[last] + 9, places[road.awaited.stage] - 10
+    before = [stop.stage for stop in road.stops if stop.stage < road.awaited.stage]
+    if any(not stop.apart for stop in road.stops if stop.stage == road.awaited.stage) or not before:
+        return
+    last = max(before)
+    start = places[last] + _half(road, last) + 6
+    end = places[road.awaited.stage] - _half(road, road.awaited.stage) - 5
+    dashes = (0, (3.2, 2.4))
     page.add(
-        Line2D(
-            [start, end],
-            [y, y],
-            linewidth=LINES["line"],
-            color=green.ink,
-            linestyle=(0, (3.2, 2.4)),
-            zorder=3,
-        )
+        Line2D([start, end], [y, y], linewidth=LINES["line"], color=green.ink, linestyle=dashes, zorder=3)
     )
-    line(page, [(end - 5, y - 3.6), (end, y)], green.ink, "line", z=4)
-    line(page, [(end - 5, y + 3.6), (end, y)], green.ink, "line", z=4)
+    for side in (-3.6, 3.6):
+        line(page, [(end - 5, y + side), (end, y)], green.ink, "line", z=4)
+
+
+def _stretches(road: Road, first: int) -> list[range]:
+    """Part the stages that people have come through where an awaited result was passed by."""
+    if road.reached is None:
+        return []
+    gap = road.awaited.stage
+    if any(stop.stage == gap for stop in road.stops) or not first < gap < road.reached:
+        return [range(first, road.reached + 1)]
+    return [range(first, gap), range(gap + 1, road.reached + 1)]
+
+
+def _half(road: Road, stage: int) -> float:
+    """Return half the width of the marks that stand at a stage, in units."""
+    count = sum(stop.stage == stage for stop in road.stops) + (stage == road.awaited.stage)
+    return 7.0 * (count - 1) + 7
 
 
 def _signs(page: Page, at: tuple[float, float], stops: list[Stop], *, waits: bool) -> None:
@@ -294,7 +311,8 @@ def _key_of_lines(page: Page, y: float) -> None:
     )
     page.text((x + 36, y - 14), "people with MS have come so far", "small", colour=page.theme.muted)
     if page.phone:
-        return
-    x += 36 + page.measure("people with MS have come so far", "small") + 22
+        y -= _KEY
+    else:
+        x += 36 + page.measure("people with MS have come so far", "small") + 22
     _open(page, (x + 7, y - 10))
     page.text((x + 21, y - 14), "the next result that would decide", "small", colour=page.theme.muted)

@@ -107,6 +107,8 @@ def test_no_number_is_drawn_but_the_steps(drawing: Drawing, layout: Layout) -> N
         ("manufacture_line", "phone"): 8,
         ("fate_landscape", "wide"): 7,
         ("fate_landscape", "phone"): 7,
+        ("claim_path", "wide"): 6,
+        ("claim_path", "phone"): 6,
         ("clean_sample", "wide"): 3,
         ("clean_sample", "phone"): 3,
         ("lesion_cutaway", "wide"): 4,

@@ -53,7 +53,7 @@ COURSES = (
             Passed("burt2009_lancetneurol", PEOPLE, "disc"),
             Passed("astims_mancardi2015", RANDOMISED, "square"),
             Passed("mist_burt2019", RANDOMISED, "square"),
-            Passed("ectrims_ebmt2025", CARE, "diamond", "for highly active MS, Muraro"),
+            Passed("ectrims_ebmt2025", CARE, "diamond", "in highly active MS,"),
         ),
         "star_ms",
         TODAY,
@@ -94,16 +94,15 @@ COURSES = (
         ),
         "sc379_suspended_2024",
         PEOPLE,
-        "first people with MS",
+        "a first trial in MS",
     ),
 )
 
 
 def _stop(library: Library, one: Passed) -> Stop:
     record = library[one.record]
-    name = str(record.year) if one.words and record.first_author is None else record.short_name
-    if one.record in {"qin_2025_bcma", "embold_ata188"}:  # their short names are titles or a company
-        name = str(record.year)
+    # The short names of these two are a title and a company: the year says enough.
+    name = str(record.year) if one.record in {"qin_2025_bcma", "embold_ata188"} else record.short_name
     return Stop(one.stage, one.mark, f"{one.words} {name}".strip(), one.apart)
 
 
@@ -131,7 +130,7 @@ def field_map(library: Library) -> Chart:
         roads.append(
             Road(
                 JOBS[course.job],
-                level if level == NONE_FOUND else f"certainty in MS: {level}",
+                level if level == NONE_FOUND else f"certainty: {level}",
                 course.reached,
                 tuple(_stop(library, one) for one in course.passed),
                 Awaited(course.awaits, course.coming, _by(library, course)),
@@ -141,17 +140,17 @@ def field_map(library: Library) -> Chart:
     checked = printing.day(min(one.checked for one in waited))
     words = around(
         "field_map",
-        title="One job has come into care; replacing tissue has not yet begun in MS",
+        title="One job has come into care; of replacing tissue, no trial in MS was found",
         subtitle="Cell therapy in MS by job and stage, with the next result that would decide",
         footer=f"A choice among the records of this course; trials last checked {checked}. Pale: another "
-        "disease. A stage reached is no effect shown. Certainty of the first job: relapsing MS, against "
-        "older drugs.",
+        "disease. A stage reached is no effect shown. Certainty of the first job is for relapsing MS, "
+        "against older drugs.",
         alt="Four roads from animals to care. Replacing immunity runs to care, with a gap where trials "
         "against drugs of today are awaited. Modulating and supporting end at randomised trials, mostly "
         "with no difference shown. Replacing tissue stands at animals; people with other diseases are pale.",
         caption="Replacing immunity is advised in care for some people with relapsing MS, before its trials "
-        "against drugs of today have reported; replacing tissue has not yet been tried in MS. Studies by "
-        "job and stage, certainty, and what would decide next.",
+        "against drugs of today have reported; no trial of replacing tissue in MS was found. Studies "
+        "by job and stage, certainty, and what would decide next.",
     )
     rows = tuple(
         (
