@@ -232,7 +232,7 @@ reading_grade = Exercise(
     ("future.4",),
     "Write `reading_grade(text, facts)`: the school years that a text asks for, by the formula of Flesch and "
     "Kincaid, `0.39 * words / sentences + 11.8 * syllables / words - 15.59`. A word is a run of letters, so "
-    "a number is none. A sentence ends with `.`, `?` or `!`. A word has as many syllables as groups of "
+    "a number is none. A sentence ends with `.` or `?`. A word has as many syllables as groups of "
     "vowels (a, e, i, o, u, y) that stand side by side, in small letters or capitals, and at least one. "
     "`facts` lists phrases that a rewrite has to keep: if one of them is not in the text, return `None`.",
     "Shorter sentences and shorter words lower the grade; a text that has lost a fact has no grade at all.",
@@ -330,9 +330,9 @@ def _(ask: Ask) -> str | None:
     return _graded(ask, "In 2024 people ran.", _grade(3, 1, 4))
 
 
-@reading_grade.case("other endings", idea="A question ends a sentence too, and so does a call.", look=CHECK)
+@reading_grade.case("other endings", idea="A question ends a sentence too.", look=CHECK)
 def _(ask: Ask) -> str | None:
-    return _graded(ask, "Did it help? Not yet! Ask us again.", _grade(8, 3, 9)) or _graded(
+    return _graded(ask, "Did it help? Not yet. Ask us again.", _grade(8, 3, 9)) or _graded(
         ask, "Why? We ran.", _grade(3, 2, 3)
     )
 
