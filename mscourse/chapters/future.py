@@ -239,7 +239,7 @@ def what_if() -> Explorable:
         ),
         alt=(
             "Left, four crowds of a hundred dots: natural loss and repair, less loss, more repair, both; "
-            "filled dots have reached EDSS 6 by year 15, most with neither, fewest with both. Right, four "
+            "filled dots have come to need a walking aid, most with neither, fewest with both. Right, four "
             "curves of the same over thirty years."
         ),
         loss=choice(*LOSSES, start=0.75, label="Worsening rates, times"),

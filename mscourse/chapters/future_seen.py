@@ -47,7 +47,10 @@ def future_cards() -> Numbers:
 
 
 def future_repair() -> Numbers:
-    """Return how many of 100 reach EDSS 6 by year 15, by loss, repair and when they begin to change."""
+    """Return how many of 100 reach EDSS 6 by year 15, by loss, repair and when they begin to change.
+
+    Small counts are whole people, as the crowds draw them.
+    """
     slower = chapter.of_100(0.75, 1)
 
     def over(repair: float) -> float:
@@ -57,9 +60,9 @@ def future_repair() -> Numbers:
         "neither": chapter.of_100(1, 1),
         "repair_doubled": chapter.of_100(1, 2),
         "quarter_less_loss": slower,
-        "half_loss": chapter.of_100(0.5, 1),
+        "half_loss": float(round(chapter.of_100(0.5, 1))),
         "both": chapter.of_100(0.75, 2),
-        "half_loss_double_repair": chapter.of_100(0.5, 2),
+        "half_loss_double_repair": float(round(chapter.of_100(0.5, 2))),
         "both_late": chapter.of_100(0.75, 2, LATE),
         "half_loss_late": chapter.of_100(0.5, 1, LATE),
         "repair_doubled_late": chapter.of_100(1, 2, LATE),

@@ -178,7 +178,7 @@ def _stand_below(page: Page, number: int, station: Station, middle: Spot) -> Non
     page.text((_LANE + 52, y - 75), f"Slip: {station.slip}", "small", colour=theme.lesion.ink)
 
 
-def _slip(page: Page, points: list[Spot]) -> None:
+def _slip(page: Page, points: list[tuple[float, float]]) -> None:
     """Draw a side path that ends at a bar."""
     ink, way = page.theme.lesion.ink, through(points, 40).xy
     stroke(page, way, ink, dashes=(3.2, 2.4), z=4)

@@ -6,7 +6,8 @@ import pytest
 
 from mscourse.evidence import evidence
 from mscourse.evidence.plots.announced_for_2024 import BETTER, NAMES, PRINTED, announced_for_2024
-from mscourse.evidence.plots.field_map import COURSES, STAGES, TISSUE, field_map
+from mscourse.evidence.plots.cell_grid import TISSUE
+from mscourse.evidence.plots.field_map import COURSES, STAGES, field_map
 from mscourse.evidence.plots.future_timeline import between, future_timeline
 from mscourse.figures.chart import DataTable
 from mscourse.figures.fan import End, Start, fan
