@@ -327,7 +327,8 @@ def _(ask: Ask) -> str | None:
 
 @reading_grade.case("numbers", idea="A number is no word here: count runs of letters.", look=CHECK)
 def _(ask: Ask) -> str | None:
-    return _graded(ask, "In 2024 people ran.", _grade(3, 1, 4))
+    few = ask.draw("numbers").randint(2, 9)
+    return _graded(ask, f"Of {few + 20} people {few} ran.", _grade(3, 1, 4))
 
 
 @reading_grade.case("other endings", idea="A question ends a sentence too.", look=CHECK)
