@@ -173,3 +173,8 @@ def test_every_hope_hangs_on_a_link_that_is_not_shown() -> None:
         seen = [link.seen for link in hope.links]
         assert set(seen) <= set(IN_WORDS)
         assert seen[-1] == "open"
+
+
+def test_explorables_open_on_the_states_that_their_words_name() -> None:
+    assert chapter.forecast().start() == {"steps": 50, "hopes": 50, "answers": chapter.COVERED}
+    assert chapter.what_if().start() == {"loss": 0.75, "repair": 2, "begun": chapter.AT_ONSET}

@@ -32,7 +32,9 @@ def _step(record: Record, mark: Mark, words: str, beside: str, *, apart: bool = 
     if record.year is None:
         message = f"{record.id} has no year; leave it out of the timeline"
         raise ValueError(message)
-    return Milestone(record.year, mark, words, f"{beside}; {record.short_name}", apart=apart)
+    # Where the record names no first author, its short name is its long title.
+    named = f"{beside}; {record.short_name}" if record.first_author else beside
+    return Milestone(record.year, mark, words, named, apart=apart)
 
 
 def between(one: Outcome) -> str:
@@ -114,7 +116,8 @@ def future_timeline(library: Library) -> Chart:
             prog,
             "disc",
             "Transplant in progressive MS: no difference from natalizumab shown",
-            f"people alike from registers, worsening {between(prog['6_month_confirmed_edss_worsening'])}",
+            "people alike from registers, hazard ratio of worsening "
+            f"{between(prog['6_month_confirmed_edss_worsening'])}",
         ),
         _step(
             gene,
