@@ -113,7 +113,10 @@ def forecast() -> Explorable:
             "eight cards and loses a whole point on each of the other two: all its loss. <!-- model: "
             "future_cards --> We chose the ten cards, and chose them so that each kind holds one that went "
             "the other way; their shares are no base rates. What they show is that something done, such as "
-            "a first person treated, is not yet something that helps."
+            "a first person treated, is not yet something that helps. Nor is a hope that came true the end: "
+            "tolebrutinib slowed worsening in one trial and can injure the liver, and by mid-2026 it was "
+            "approved in the European Union, but not in the USA. <!-- tolebrutinib_regulators_2026.usa, .eu, "
+            ".liver_injury -->"
         ),
         alt=(
             "Left, ten statements in two groups, each with a disc for the forecast on a scale and, "

@@ -124,8 +124,8 @@ def announced_for_2024(library: Library) -> Chart:
         footer=f"Last checked {checked}. We chose the seven among the records of this course. A hope that "
         "has not won may have lost, or may not have been tested.",
         alt="Seven hopes on the left, each with a line to what became of it. One randomised without gain, "
-        "one compared from registers, two with nobody to compare with, two awaited, one stopped before anyone "
-        "was treated. The end named randomised and better stands on top, dashed and empty.",
+        "one compared from registers, two with nobody to compare with, two awaited, one stopped before "
+        "anyone was treated. The end named randomised and better stands on top, dashed and empty.",
         caption="None of seven hopes of cell therapy in MS that were news in 2024 had, when last checked on "
         f"{checked}, a randomised result in which people with cells did better. Each line leads from a hope "
         "to what became of it.",
