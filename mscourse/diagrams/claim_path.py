@@ -19,7 +19,7 @@ from mscourse.figures.palette import ThemeName
 
 ALT = (
     "A sentence on cells and myelin walks a path of six stations: the printed sentence, split into two "
-    "pieces, three questions, records of mice and people, a ladder that ends at animals, a better sentence. "
+    "pieces, three questions, records of mice and people, a ladder that ends at mice, a better sentence. "
     "At each a dashed side path leads to its slip, such as one verdict for two ideas."
 )
 HEADINGS = {
@@ -93,16 +93,16 @@ def _records(page: Page, middle: Spot) -> None:
     lungs_with_cells(page, shifted(middle, -52, 16), 24)
     page.text(shifted(middle, -52, -26), "mice: the cells\nstop in the lungs", "small", align="center")
     sheet(page, shifted(middle, 52, 17), (46, 48))
-    page.text(shifted(middle, 52, -26), "people: myelin\nnot measured", "small", align="center")
+    page.text(shifted(middle, 54, -26), "largest trial: myelin\nnot its measure", "small", align="center")
 
 
 def _ladder(page: Page, middle: Spot) -> None:
     rungs = ladder(page, shifted(middle, -52, -42), 84, reached=2)
     mouse(page, shifted(middle, -66, -12), 30)
     for height, words in zip(
-        rungs, ("cells in a dish", "animals", "people", "people, compared"), strict=True
+        rungs, ("cells in a dish", "mice, but by graft", "people", "people, compared"), strict=True
     ):
-        seen = words in {"cells in a dish", "animals"}
+        seen = words in {"cells in a dish", "mice, but by graft"}
         page.text(
             (middle[0] - 14, height - 4), words, "small", colour=page.theme.ink if seen else page.theme.muted
         )
@@ -113,6 +113,8 @@ def _better(page: Page, middle: Spot) -> None:
     clipping(page, middle, (202, 80), words)
 
 
+# Claim a04. Connick 2012 took a visual latency that we have not read, so only the largest trial is spoken of;
+# in mice it is grafted cells that make myelin (windrem_2020), not infused ones (eggenhofer_2012_lung).
 STATIONS = (
     Station("The sentence", "as it was printed", "to judge its tone", _printed),
     Station("Split", "one idea a piece", "one verdict for two ideas", _split),
