@@ -225,9 +225,9 @@ def what_if() -> Explorable:
         name="what-if",
         title="What if it works?",
         task=(
-            "A thought experiment: no treatment is known to do this. At the start, loss is a quarter slower "
-            "and repair twice as fast. Which of the two is worth more? Find how much repair alone equals a "
-            "loss that is a quarter slower. Then begin both ten years later."
+            "A thought experiment in a model, about no treatment that exists. At the start, loss is a "
+            "quarter slower and repair twice as fast. Which of the two is worth more? Find how much repair "
+            "alone equals a loss that is a quarter slower. Then begin both ten years later."
         ),
         seen=(
             "By year 15, 26 of 100 reach EDSS 6 with neither, 16 with repair twice as fast, 13 with loss a "

@@ -395,8 +395,9 @@ eight_sentences = Exercise(
     ("future.3", "future.4"),
     "An article, made up, was cut into sentences. Write `eight_sentences()`: for each row whether it goes "
     f"too far as it stands ({' or '.join(FIT)}), the source that weighs most on it, and the verdict on what "
-    f'it claims ({", ".join(VERDICTS)}), as in `{{9: ("fits", "trial A", "open"), ...}}`. Each source speaks '
-    "once. `trial A`: transplant against older drugs in relapsing MS, fewer worsened. `trial B`: stromal "
+    f'it claims ({", ".join(VERDICTS)}), as in `{{9: ("fits", "trial A", "open"), ...}}`. Judge by these '
+    "eight sources alone; each speaks once. "
+    "`trial A`: transplant against older drugs in relapsing MS, fewer worsened. `trial B`: stromal "
     "cells by vein against placebo, scans no better. `trial C`: cells in the spinal fluid against salt water "
     "in progressive MS, no more people better. `series D`: transplants in one country, relapsing MS only, "
     "many but not all quiet at ten years. `series E`: transplants of many series pooled, some people died of "

@@ -1,4 +1,4 @@
-"""Reading an answer that judges the rows of a table: one word for each row, several, or the rows themselves."""
+"""Reading an answer that judges rows of a table: one word for each, several, or the rows themselves."""
 
 from collections.abc import Sequence
 from typing import Any

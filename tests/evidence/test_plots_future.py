@@ -74,7 +74,7 @@ def test_half_of_the_randomised_milestones_show_no_difference() -> None:
     chart = future_timeline(evidence)
     words = [row[1] for row in chart.numbers.rows]
     assert "Transplant: 3 of 55 worsen, 34 of 55 on drugs" in words
-    assert "Stromal cells by spine: 33 in 100 better, 37 with salt water" in words
+    assert "MSC-NP cells by spine: 33 in 100 better, 37 with salt water" in words
     years = [int(row[0]) for row in chart.numbers.rows]
     assert years == sorted(years)
 

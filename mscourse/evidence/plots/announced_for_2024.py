@@ -56,7 +56,7 @@ HARRIS, KALINCIK, SWEDEN = "harris_2024_mscnp_phase2", "kalincik2024_progressive
 PRINTED = (
     Printed(
         (HARRIS,),
-        lambda _: "Stromal cells by spine help progressive MS",
+        lambda _: "Cells by spine help progressive MS",
         lambda one: (
             f"{_number(one, f'{HARRIS}.edss_plus_improvement_primary')} in 100 better; with salt water "
             f"{_number(one, f'{HARRIS}.edss_plus_improvement_primary_saline')}"
@@ -131,8 +131,8 @@ def announced_for_2024(library: Library) -> Chart:
         "to what became of it.",
     )
     table = DataTable(
-        ("News in 2024", "What came", "Where it ended"),
+        ("News in 2024", "What came", "Where it stands"),
         tuple((one.words, one.beside, NAMES[one.end]) for one in starts),
     )
-    chart = fan(words, starts, ends, table, heads=("News in 2024, and what came", "Where it ended"))
+    chart = fan(words, starts, ends, table, heads=("News in 2024, and what came", "Where it stands"))
     return sourced(chart, library, [one.id for one in records])

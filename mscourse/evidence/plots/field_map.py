@@ -116,6 +116,8 @@ def _by(library: Library, course: Course) -> str:
             message = "the trials no longer say when they end; read their records again"
             raise ValueError(message)
         return f"expected {date}; RAM-MS to end {last}"
+    if course.awaited == "ng01_spms_phase2b":
+        return f"planned end {library.outcome('ng01_spms_phase2b.planned_end_date').text}"
     if course.job == TISSUE:
         return f"SC379 on hold; {NO_DATE}"
     return NO_DATE

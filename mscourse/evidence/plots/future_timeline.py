@@ -108,7 +108,7 @@ def future_timeline(library: Library) -> Chart:
         _step(
             spine,
             "ring",
-            f"Stromal cells by spine: {_number(spine['edss_plus_improvement_primary'])} in 100 better, "
+            f"MSC-NP cells by spine: {_number(spine['edss_plus_improvement_primary'])} in 100 better, "
             f"{_number(spine['edss_plus_improvement_primary_saline'])} with salt water",
             f"progressive MS, {spine.arms[0].n} people in each group",
         ),
@@ -149,10 +149,10 @@ def future_timeline(library: Library) -> Chart:
         alt=f"A line of years from {steps[0].year} to {steps[-1].year}. Squares, randomised with a "
         "difference: two transplant trials, one of "
         "stromal cells by spine. Rings, randomised without one: stromal cells by vein, donor T "
-        "cells, stromal cells by spine. Discs, not randomised: first transplants, progressive MS, CAR-T "
+        "cells, MSC-NP cells by spine. Discs, not randomised: first transplants, progressive MS, CAR-T "
         "cells; sickle cell disease is pale.",
         caption="Three randomised trials of cells in MS found a difference and three others showed none; "
-        "with stromal cells by spine there is one of each. Milestones by year and kind of result, "
+        "of cells by spine there is one of each. Milestones by year and kind of result, "
         "from records of this course.",
     )
     table = DataTable(
