@@ -15,6 +15,8 @@ from mscourse.chapters.combination_page_cases import COMBINATION_PAGE
 from mscourse.chapters.disease import FIBRES, RATES
 from mscourse.chapters.gene_editing_cases import GENE_EDITING
 from mscourse.chapters.gene_editing_page_cases import GENE_EDITING_PAGE
+from mscourse.chapters.future_cases import FUTURE
+from mscourse.chapters.future_seen import FUTURE_SEEN
 from mscourse.chapters.ipsc_cases import IPSC
 from mscourse.chapters.ipsc_page import IPSC_PAGE
 from mscourse.chapters.msc_cases import MSC
@@ -309,6 +311,8 @@ CASES: Models = {
             **PATIENTS_PAGE,
             **PERSONALISED,
             **PERSONALISED_SEEN,
+            **FUTURE,
+            **FUTURE_SEEN,
         }.items()
     },
 }

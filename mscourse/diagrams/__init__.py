@@ -7,6 +7,7 @@ from mscourse.diagrams.barrier_steps import barrier_steps
 from mscourse.diagrams.bias_map import bias_map
 from mscourse.diagrams.cart_loop import cart_loop
 from mscourse.diagrams.cell_routes import cell_routes
+from mscourse.diagrams.claim_path import claim_path
 from mscourse.diagrams.clean_sample import clean_sample
 from mscourse.diagrams.decision_talk import decision_talk
 from mscourse.diagrams.drug_map import drug_map
@@ -21,6 +22,7 @@ from mscourse.diagrams.four_failures import four_failures
 from mscourse.diagrams.four_groups import four_groups
 from mscourse.diagrams.four_jobs import four_jobs
 from mscourse.diagrams.four_states import four_states
+from mscourse.diagrams.hope_chain import hope_chain
 from mscourse.diagrams.lesion_cutaway import lesion_cutaway
 from mscourse.diagrams.lesion_stages import lesion_stages
 from mscourse.diagrams.manufacture_line import manufacture_line
@@ -50,6 +52,7 @@ __all__ = [
     "bias_map",
     "cart_loop",
     "cell_routes",
+    "claim_path",
     "clean_sample",
     "decision_talk",
     "drug_map",
@@ -64,6 +67,7 @@ __all__ = [
     "four_groups",
     "four_jobs",
     "four_states",
+    "hope_chain",
     "lesion_cutaway",
     "lesion_stages",
     "manufacture_line",

@@ -52,6 +52,7 @@ CHAPTERS = (
     "trials",
     "patients",
     "personalised",
+    "future",
 )  # those with exercises, in order
 
 

@@ -84,6 +84,21 @@ def _milestone_reached(years: float, hazard_ratio: float) -> float:
     return float(disability.reach(disability.Parameters(), years, treatments)[0])
 
 
+def _milestone_with_repair(years: float, hazard_ratio: float, improvement: float) -> float:
+    """Return the share that has ever reached EDSS 6, every rate of improvement multiplied too."""
+    from mscourse.models import disability  # noqa: PLC0415 - as above
+
+    plain = disability.Parameters()
+    repaired = disability.Parameters(improvement=tuple(improvement * one for one in plain.improvement))
+    treatments = [disability.Treatment(hazard_ratio=hazard_ratio)]
+    return float(disability.reach(repaired, years, treatments)[0])
+
+
+def _brier(said: tuple[float, ...], came: tuple[float, ...]) -> float:
+    """Return the mean square of the gaps between what was said and what came, 0 or 1."""
+    return math.fsum((one - other) ** 2 for one, other in zip(said, came, strict=True)) / len(said)
+
+
 def _milestone() -> float:
     from mscourse.models import disability  # noqa: PLC0415 - as above
 
@@ -445,6 +460,8 @@ MODELS: dict[str, Model] = {
     "relapse.attack_rate": _attack_rate,
     "disability.milestone": _milestone,
     "disability.reach": _milestone_reached,
+    "disability.reach_with_repair": _milestone_with_repair,
+    "forecast.brier": _brier,
     "trial.no_evidence_of_activity": _no_evidence,
     "preference.added_up": _added_up,
     "preference.break_even": _break_even,

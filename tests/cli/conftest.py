@@ -34,6 +34,21 @@ def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.fixture
+def unwritten(course: Path) -> str:
+    """The key of a chapter of which the copy holds nothing yet: all that was written of it is taken out."""
+    key = "future"
+    written = (
+        f"chapters/15_{key}.ipynb",
+        f"exercises/15_{key}.ipynb",
+        f"mscourse/exercises/{key}.py",
+        f"mscourse/quizzes/bank/15_{key}.yaml",
+    )
+    for name in written:
+        (course / name).unlink(missing_ok=True)
+    return key
+
+
 @dataclass
 class Answer:
     """What a command said, and its exit status."""

@@ -78,6 +78,7 @@ def test_every_example_is_understood(name: str, call: Call, course: Path) -> Non
             assert context.info_name == name
 
 
+@pytest.mark.usefixtures("unwritten")  # the chapter that an example begins
 def test_examples_run(call: Call, course: Path) -> None:
     assert (course / "chapters").is_dir()
     run = {line for name in LEAVES for line in examples(name, call) if line in QUICK}

@@ -75,12 +75,12 @@ def test_every_fault_of_a_bank_is_told_at_once_a_question_each(call: Call, cours
     assert {one["problem"] for one in found} == {STANDS}
 
 
-def test_a_chapter_without_a_bank_gets_one(call: Call, course: Path) -> None:
-    assert call("new question future").status == 0
-    path = course / "mscourse/quizzes/bank/15_future.yaml"
+def test_a_chapter_without_a_bank_gets_one(call: Call, course: Path, unwritten: str) -> None:
+    assert call(f"new question {unwritten}").status == 0
+    path = course / f"mscourse/quizzes/bank/15_{unwritten}.yaml"
     assert [one.what for one in bank.faults(path.read_bytes(), path.name)] == [STANDS]
-    text = filled(path.read_text()).replace("disease.", "future.")
-    assert [one.id for one in bank.parse(text.encode(), path.name).questions] == ["future.q1"]
+    text = filled(path.read_text()).replace("disease.", f"{unwritten}.")
+    assert [one.id for one in bank.parse(text.encode(), path.name).questions] == [f"{unwritten}.q1"]
 
 
 @pytest.mark.parametrize(
@@ -155,6 +155,7 @@ def exercises(path: Path) -> dict[str, Exercise]:
 
 
 @pytest.mark.parametrize("key", ["start", "disease", "future"])
+@pytest.mark.usefixtures("unwritten")
 def test_an_exercise_is_begun_beside_the_others(key: str, call: Call, course: Path) -> None:
     path = course / f"mscourse/exercises/{key}.py"
     before = set(exercises(path)) if path.exists() else set()
@@ -201,10 +202,10 @@ def test_an_exercise_that_cannot_be_is_refused(
     assert path.read_bytes() == before
 
 
-def test_the_old_way_to_begin_a_chapter_still_works(call: Call, course: Path) -> None:
-    assert call("new 15_future").status == 0
-    assert (course / "chapters/15_future.ipynb").is_file()
-    assert call("new 14_future").status == 1
+def test_the_old_way_to_begin_a_chapter_still_works(call: Call, course: Path, unwritten: str) -> None:
+    assert call(f"new 15_{unwritten}").status == 0
+    assert (course / f"chapters/15_{unwritten}.ipynb").is_file()
+    assert call(f"new 14_{unwritten}").status == 1
 
 
 @pytest.mark.parametrize("line", ["question disease", "exercise disease.two", "record a_b --topic msc"])

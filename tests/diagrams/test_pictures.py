@@ -113,6 +113,8 @@ def test_no_number_is_drawn_but_the_steps(drawing: Drawing, layout: Layout) -> N
         ("flow_of_people", "phone"): 6,
         ("forest_anatomy", "wide"): 6,
         ("forest_anatomy", "phone"): 6,
+        ("claim_path", "wide"): 6,
+        ("claim_path", "phone"): 6,
         ("clean_sample", "wide"): 3,
         ("clean_sample", "phone"): 3,
         ("aid_anatomy", "wide"): 8,

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from mscourse.evidence.library import Library
 from mscourse.evidence.plots.activity import neda_kept, relapse_decline
 from mscourse.evidence.plots.age import age_and_gain
+from mscourse.evidence.plots.announced_for_2024 import announced_for_2024
 from mscourse.evidence.plots.both_sides import hercules_both, natalizumab_both
 from mscourse.evidence.plots.cart_people import cart_people
 from mscourse.evidence.plots.cell_doses import cell_doses
@@ -29,6 +30,7 @@ from mscourse.evidence.plots.edited_people import cart_five, casgevy_people
 from mscourse.evidence.plots.edss import edss_structure
 from mscourse.evidence.plots.embold import embold_phases
 from mscourse.evidence.plots.first_reports import first_and_later
+from mscourse.evidence.plots.field_map import field_map
 from mscourse.evidence.plots.forest_ahsct import ahsct_forest
 from mscourse.evidence.plots.forest_cells import msc_safety, msc_trials
 from mscourse.evidence.plots.forest_deaths import ahsct_deaths
@@ -36,6 +38,7 @@ from mscourse.evidence.plots.forest_drugs import relapse_ratios, worsening_ratio
 from mscourse.evidence.plots.forest_parting import relapses_and_worsening
 from mscourse.evidence.plots.forest_repair import repair_drugs
 from mscourse.evidence.plots.gene_ratios import cas9_off_target, hla_and_smoking
+from mscourse.evidence.plots.future_timeline import future_timeline
 from mscourse.evidence.plots.grafted_precursors import cord_grafts, shiverer_mice
 from mscourse.evidence.plots.grafts import graft_tests, graft_zero
 from mscourse.evidence.plots.harms import ahsct_deaths_by_era, hercules_harms, pml_risk
@@ -169,6 +172,9 @@ PLOTS: dict[str, Callable[[Library], Chart]] = {
     "clinic_prices": clinic_prices,
     "subgroup_ratios": subgroup_ratios,
     "ahsct_by_group": ahsct_by_group,
+    "field_map": field_map,
+    "announced_for_2024": announced_for_2024,
+    "future_timeline": future_timeline,
 }
 """Every chart by name; one that draws a single record bears the record's id."""
 
