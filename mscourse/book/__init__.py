@@ -11,6 +11,7 @@ One file a stage, in the order in which a build meets them:
 ``cards``          what a model card takes from its model
 ``teaching``       what an instructor's page takes from a chapter
 ``coverage_page``  what teaches, tries and tests each objective
+``gain_page``      the test before and after the course
 ``evidence``       what a page about the evidence takes from records
 ``maths``          formulas typeset while the book is built, readable with scripts off
 ``glossary``       the first use of a term leads to its entry
@@ -38,6 +39,7 @@ from mscourse.book import (
     evidence,
     execution,
     frame,
+    gain_page,
     glossary,
     keeping,
     maths,
@@ -75,6 +77,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
         cards,
         teaching,
         coverage_page,
+        gain_page,
         evidence,
         maths,
         glossary,
