@@ -38,7 +38,18 @@ _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _MISCONCEPTION = re.compile(r"[a-z][a-z0-9_]*\.m[0-9]+")
 _FILE = re.compile(r"\d\d_(?P<key>[a-z][a-z0-9_]*)\.yaml")
 
-__all__ = ["BANK", "BankError", "chapter", "chapters", "faults", "parse", "parse_form", "questions", "texts"]
+__all__ = [
+    "BANK",
+    "BankError",
+    "chapter",
+    "chapters",
+    "faults",
+    "figure",
+    "parse",
+    "parse_form",
+    "questions",
+    "texts",
+]
 
 
 def chapters() -> dict[str, Path]:
@@ -237,7 +248,7 @@ class _Reader:
             "level": fields["level"].one_of(LEVELS),
             "section": fields["section"].text(120),
             "prompt": fields["prompt"].text(),
-            "figures": fields["figures"].each(_figure) if "figures" in fields else (),
+            "figures": fields["figures"].each(figure) if "figures" in fields else (),
         }
 
     def misconception(self, fields: dict[str, Field]) -> str | None:
@@ -444,7 +455,8 @@ def _setting(field: Field) -> Setting:
     return field.text(80) if field.is_text() else field.number()
 
 
-def _figure(field: Field) -> Figure:
+def figure(field: Field) -> Figure:
+    """Read a number that a text prints, with its source."""
     fields = field.fields(("shown", "key", "value"))
     value: Number = (
         fields["value"].each(_perhaps, 1, 200) if fields["value"].is_list() else fields["value"].number()
