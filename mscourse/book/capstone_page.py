@@ -1,5 +1,6 @@
 """The directive ``{capstone-sample} name``: a capstone for those who mark, and what the checker says."""
 
+from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -7,14 +8,12 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from mscourse.book import views
-from mscourse.book.cards.tables import table
 from mscourse.capstone import articles, review, samples
 from mscourse.capstone.work import Work
+from mscourse.evidence import evidence
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-
-HEAD = ("Words of the article", "Verdict and certainty", "Records", "Printed instead")
 
 
 class SampleDirective(SphinxDirective):
@@ -38,20 +37,23 @@ class SampleDirective(SphinxDirective):
 
 def handed_in(work: Work) -> str:
     """Return a capstone as HTML."""
-    lines = [
-        (
-            escape(one.words, quote=False),
-            f"{one.verdict}, {one.certainty}",
-            escape(", ".join(one.records) or "none", quote=False),
-            escape(one.better or "(nothing)", quote=False),
-        )
+    claims = "".join(
+        f"<li><q>{escape(one.words, quote=False)}</q><br><b>{one.verdict.capitalize()}</b>, {one.certainty}. "
+        f"{_records(one.records)}<br>In its place: {escape(one.better or '(nothing)', quote=False)}</li>"
         for one in work.claims
-    ]
+    )
     fair = "".join(f"<p>{escape(one, quote=False)}</p>" for one in work.fair.split("\n") if one.strip())
     return (
-        f"{table('The claims of this capstone', HEAD, lines)}<blockquote>{fair}</blockquote>"
+        f"<ol>{claims}</ol><blockquote>{fair}</blockquote>"
         f"<p><b>What would change my mind.</b> {escape(work.mind, quote=False)}</p>"
     )
+
+
+def _records(names: Sequence[str]) -> str:
+    """Name the records as readers know them; one that does not exist as it was written."""
+    known = {one.id: one.short_name for one in evidence}
+    told = "; ".join(escape(known.get(one, one), quote=False) for one in names)
+    return f"Records: {told}." if told else "No record."
 
 
 def setup(app: "Sphinx") -> None:
