@@ -31,6 +31,7 @@ VARIABLE = "MSCOURSE_VIEW"
 PAGE_TYPE = "application/vnd.mscourse.view+json"  # mscourse.book.views takes it into the page
 PLACEHOLDER = "mscourse-asset:"  # replaced there by the way from the page to its assets
 WEB = Path(__file__).parent / "web"
+PARTS = {"quiz": "asking", "gain": "asking"}  # module -> the folder in WEB whose files it stands on
 
 
 class OnPage(TypedDict):
@@ -167,8 +168,13 @@ def module_source(name: str) -> str:
 
 
 def module_files(name: str) -> list[Path]:
-    """Return the files of a module: those in the folder of its name, which export nothing, then its own."""
-    return [*sorted((WEB / name).glob("*.js")), WEB / f"{name}.js"]
+    """Return the files of a module: the parts it stands on, which export nothing, then its own."""
+    return [*part_files(PARTS[name]), WEB / f"{name}.js"] if name in PARTS else [WEB / f"{name}.js"]
+
+
+def part_files(folder: str) -> list[Path]:
+    """Return the files that several modules share, in the order in which they must stand."""
+    return sorted((WEB / folder).glob("*.js"))
 
 
 def style_sheet(*modules: str) -> str:

@@ -11,6 +11,8 @@ One file a stage, in the order in which a build meets them:
 ``cards``          what a model card takes from its model
 ``teaching``       what an instructor's page takes from a chapter
 ``coverage_page``  what teaches, tries and tests each objective
+``gain_page``      the test before and after the course
+``capstone_page``  samples of the capstone, for those who mark
 ``evidence``       what a page about the evidence takes from records
 ``maths``          formulas typeset while the book is built, readable with scripts off
 ``glossary``       the first use of a term leads to its entry
@@ -31,6 +33,7 @@ from typing import TYPE_CHECKING
 from mscourse import __version__
 from mscourse.book import (
     assets,
+    capstone_page,
     cards,
     clock,
     coverage_page,
@@ -38,6 +41,7 @@ from mscourse.book import (
     evidence,
     execution,
     frame,
+    gain_page,
     glossary,
     keeping,
     maths,
@@ -75,6 +79,8 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
         cards,
         teaching,
         coverage_page,
+        gain_page,
+        capstone_page,
         evidence,
         maths,
         glossary,

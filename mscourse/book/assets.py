@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mscourse.book import maths
-from mscourse.view import WEB, module_files, style_sheet
+from mscourse.view import PARTS, WEB, part_files, style_sheet
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 STYLE_SHEETS = ("mscourse/views.css", "mscourse/mscourse.css")
 SCRIPTS = ("mscourse/page.js", "mscourse/views.js")
-MODULES = ("explore", "quiz", "finder", "explorer")  # every view's face, in mscourse/web
+MODULES = ("explore", "quiz", "gain", "finder", "explorer")  # every view's face, in mscourse/web
 EXPORT = "export default { render };"
 LAST = 900  # after the theme's and every extension's, so that the course has the last word
 
@@ -27,19 +27,35 @@ def views_script() -> str:
         If a module does not end in its one export, or holds another export or an import.
 
     """
-    parts = []
-    for name in MODULES:
-        source = "".join(path.read_text(encoding="utf-8") for path in module_files(name)).rstrip()
-        body = source.removesuffix(EXPORT)
-        if body == source or re.search(r"^\s*(import|export)\b|^await\b", body, re.MULTILINE):
-            message = (
-                f"mscourse/web/{name}.js must end in '{EXPORT}' and hold no other export, import or await"
-            )
-            raise ValueError(message)
-        parts.append(f"{name}: (function () {{\n{body}return {{ render }};\n}})(),")
+    alone = "\n".join(_wrapped(name) for name in MODULES if name not in PARTS)
+    sharing = "\n".join(_sharing(folder) for folder in sorted(set(PARTS.values())))
     common, mount = ((WEB / f"{name}.js").read_text(encoding="utf-8") for name in ("common", "mount"))
-    modules = "\n".join(parts)
-    return f'(function () {{\n"use strict";\n{common}\nconst modules = {{\n{modules}\n}};\n{mount}}})();\n'
+    modules = f"const modules = {{\n{alone}\n{sharing}\n}};"
+    return f'(function () {{\n"use strict";\n{common}\n{modules}\n{mount}}})();\n'
+
+
+def _sharing(folder: str) -> str:
+    """Return the modules that stand on the same parts, and those parts once."""
+    parts = "".join(path.read_text(encoding="utf-8") for path in part_files(folder))
+    inside = "\n".join(_wrapped(name) for name in MODULES if PARTS.get(name) == folder)
+    return f"...(function () {{\n{_plain(folder, parts)}\nreturn {{\n{inside}\n}};\n}})(),"
+
+
+def _wrapped(name: str) -> str:
+    source = (WEB / f"{name}.js").read_text(encoding="utf-8").rstrip()
+    body = source.removesuffix(EXPORT)
+    if body == source:
+        message = f"mscourse/web/{name}.js must end in '{EXPORT}'"
+        raise ValueError(message)
+    return f"{name}: (function () {{\n{_plain(name, body)}return {{ render }};\n}})(),"
+
+
+def _plain(name: str, source: str) -> str:
+    """Return the source; refuse what a classic script cannot hold."""
+    if re.search(r"^\s*(import|export)\b|^await\b", source, re.MULTILINE):
+        message = f"mscourse/web/{name} must hold no other export than '{EXPORT}', no import and no await"
+        raise ValueError(message)
+    return source
 
 
 def lay_out(target: Path) -> None:

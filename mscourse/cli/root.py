@@ -14,8 +14,8 @@ from mscourse.cli.taught import CONTEXT, write_examples
 
 PARTS = {
     "Look": ("serve", "doctor"),
-    "Write": ("new", "validate", "notebooks", "numbers", "compile-evidence", "audit", "due"),
-    "Teach": ("release", "grade"),
+    "Write": ("new", "validate", "notebooks", "numbers", "compile-evidence", "audit", "due", "tour"),
+    "Teach": ("release", "grade", "gain"),
 }
 """The commands, as the help lists them; each lives in the file of its name."""
 COMMANDS = tuple(name for names in PARTS.values() for name in names)

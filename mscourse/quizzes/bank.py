@@ -1,7 +1,7 @@
 """The bank: one YAML file a chapter, read into records, and refused whole if anything in it is wrong."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from functools import cache, partial
 from itertools import pairwise
 from pathlib import Path
@@ -38,7 +38,18 @@ _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _MISCONCEPTION = re.compile(r"[a-z][a-z0-9_]*\.m[0-9]+")
 _FILE = re.compile(r"\d\d_(?P<key>[a-z][a-z0-9_]*)\.yaml")
 
-__all__ = ["BANK", "BankError", "chapter", "chapters", "faults", "parse", "questions", "texts"]
+__all__ = [
+    "BANK",
+    "BankError",
+    "chapter",
+    "chapters",
+    "faults",
+    "figure",
+    "parse",
+    "parse_form",
+    "questions",
+    "texts",
+]
 
 
 def chapters() -> dict[str, Path]:
@@ -128,6 +139,29 @@ def parse(text: bytes, file: str) -> Chapter:
     return Chapter(reader.key, title, reader.objectives, reader.misconceptions, read_questions)
 
 
+def parse_form(
+    text: bytes, file: str, objectives: Mapping[str, str], misconceptions: Collection[str]
+) -> tuple[AnyQuestion, ...]:
+    """Read the questions of a test across chapters.
+
+    Parameters
+    ----------
+    text, file
+        What it holds, and its name for messages.
+    objectives, misconceptions
+        Those of all chapters, which its questions may name.
+
+    Raises
+    ------
+    BankError
+        At the first fault, as for a chapter.
+
+    """
+    top = read(text, file).fields(("form", "questions"))
+    reader = _Reader(top["form"].text(40), dict(objectives), dict.fromkeys(misconceptions, ""), across=True)
+    return top["questions"].each(reader.question)
+
+
 def faults(text: bytes, file: str) -> list[BankError]:
     """Return the first fault of each question of a bank, or of the bank as a whole; arguments as `parse`."""
     try:
@@ -161,8 +195,16 @@ def _top(text: bytes, file: str) -> "tuple[dict[str, Field], _Reader]":
 class _Reader:
     """Reads the questions of one chapter; knows its objectives, its misconceptions and the ids so far."""
 
-    def __init__(self, key: str, objectives: dict[str, str], misconceptions: dict[str, str]) -> None:
+    def __init__(
+        self,
+        key: str,
+        objectives: dict[str, str],
+        misconceptions: dict[str, str],
+        *,
+        across: bool = False,  # it knows the misconceptions of all chapters, and not only its own
+    ) -> None:
         self.key = key
+        self.across = across
         self.objectives = objectives
         self.misconceptions = misconceptions
         self.seen: dict[str, int] = {}
@@ -206,14 +248,14 @@ class _Reader:
             "level": fields["level"].one_of(LEVELS),
             "section": fields["section"].text(120),
             "prompt": fields["prompt"].text(),
-            "figures": fields["figures"].each(_figure) if "figures" in fields else (),
+            "figures": fields["figures"].each(figure) if "figures" in fields else (),
         }
 
     def misconception(self, fields: dict[str, Field]) -> str | None:
         if "misconception" not in fields:
             return None
         name = fields["misconception"].text(60)
-        own = name.startswith(f"{self.key}.")
+        own = self.across or name.startswith(f"{self.key}.")
         if not _MISCONCEPTION.fullmatch(name) or (own and name not in self.misconceptions):
             known = ", ".join(self.misconceptions)
             fields["misconception"].refuse(
@@ -413,7 +455,8 @@ def _setting(field: Field) -> Setting:
     return field.text(80) if field.is_text() else field.number()
 
 
-def _figure(field: Field) -> Figure:
+def figure(field: Field) -> Figure:
+    """Read a number that a text prints, with its source."""
     fields = field.fields(("shown", "key", "value"))
     value: Number = (
         fields["value"].each(_perhaps, 1, 200) if fields["value"].is_list() else fields["value"].number()

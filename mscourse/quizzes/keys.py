@@ -179,6 +179,18 @@ def _reduction(ratio: str) -> float:
     return 1 - number(ratio)
 
 
+def _people(name: str) -> float:
+    """Return how many people a record is about."""
+    from mscourse.evidence import evidence  # noqa: PLC0415 - as above
+
+    return float(evidence[name].population.n or math.nan)
+
+
+def _prevented(rate: float, ratio: float, people: float) -> float:
+    """Return the relapses that a drug prevents in a year; rate for each person and year without it."""
+    return rate * (1 - ratio) * people
+
+
 def _cells_left(dose: float, shares: tuple[float, ...]) -> float:
     """Return how many cells are left after all steps; shares as fractions."""
     from mscourse.models import budget  # noqa: PLC0415 - as above
@@ -483,6 +495,10 @@ MODELS: dict[str, Model] = {
     "trial.around_entry": _around_entry,
     "trial.events_needed": _events_needed,
     "trial.free_after": _free_after,
+    "records.people": _people,
+    "records.reduction": _reduction,
+    "records.size": _size,
+    "treatment.prevented": _prevented,
     "trial.more_free": _more_free,
     "msc.alive_in_lung": _alive_in_lung,
     "reconstitution.naive_share": _naive_share,

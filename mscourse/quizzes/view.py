@@ -1,22 +1,21 @@
 """``quiz``: questions of the bank under a cell, the same in a notebook and on a page."""
 
-import dataclasses
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from mscourse.progress import Document, DocumentError, Store
+from mscourse.progress import Document, Store
 from mscourse.progress.store import wanted
 from mscourse.quizzes import bank, sheet
+from mscourse.quizzes.answering import AnsweringView
 from mscourse.quizzes.records import AnyQuestion
 from mscourse.quizzes.state import question_state
-from mscourse.view import LiveView, mode
+from mscourse.view import mode
 
 
 @dataclass
-class Quiz(LiveView):
+class Quiz(AnsweringView):
     """Questions to answer as often as one likes.
 
     Attributes
@@ -59,34 +58,6 @@ class Quiz(LiveView):
             "questions": [question_state(one, pictured=pictured) for one in self.questions],
         }
 
-    def start(self) -> dict[str, Any]:
-        """Return what the reader answered on this machine before."""
-        self.kept_so_far = self.store.read() if self.store else Document()
-        return {"answers": _as_mapping(self.kept_so_far)}
-
-    def answer(self, values: Mapping[str, Any]) -> dict[str, Any]:
-        """Keep what the reader did, and return what she should know about it."""
-        if values.get("erased"):
-            done = self.store.erase() if self.store else True
-            if done:
-                self.kept_so_far = Document()
-            return self._told()
-        try:
-            whole = {"course": "mscourse", "format": 1, "answers": values.get("answers", {})}
-            brought = Document.from_json(json.dumps(whole))
-        except (DocumentError, TypeError, ValueError) as problem:
-            return {"messages": [f"The last answer was not kept: {problem}."]}
-        fresh = {
-            name: one for name, one in brought.answers.items() if self.kept_so_far.answers.get(name) != one
-        }
-        self.kept_so_far = self.kept_so_far.merged(brought)
-        if self.store and fresh:
-            self.store.add(fresh)
-        return self._told()
-
-    def _told(self) -> dict[str, Any]:
-        return {"messages": list(self.store.messages) if self.store else []}
-
     def plain(self) -> str:
         """Return the questions as text, the answers at the end."""
         return sheet.as_text(self.questions, self.title)
@@ -98,10 +69,6 @@ class Quiz(LiveView):
     def fallback(self) -> str:
         """Return the same list for paper, and for a page whose scripts are off."""
         return sheet.as_html(self.questions, self.title, still=False)
-
-
-def _as_mapping(document: Document) -> dict[str, Any]:
-    return {name: dataclasses.asdict(one) for name, one in document.answers.items()}
 
 
 def quiz(*names: str) -> Quiz:

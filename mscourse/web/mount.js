@@ -1,6 +1,6 @@
 // On a page: gives every view a model like the notebook's, and lets its module take over from the fallback.
 // `modules` and the helpers stand above these lines; all of it is one classic script, so that it runs from disk.
-const home = new URL(".", document.currentScript.src);
+const home = new URL(".", document.currentScript.src || document.baseURI); // a page that stands alone holds this script itself
 const KEPT = "mscourse/1/"; // names the course: several sites can share a host
 const waiting = new Map(); // address of a file of frames -> what to call when it is there
 const prepared = new Map(); // id of the view -> its frames

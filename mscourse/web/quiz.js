@@ -1,4 +1,4 @@
-// The face of a quiz. `marking`, `memory`, `parts`, `choices` and `curves` stand above, from mscourse/web/quiz/.
+// The face of a quiz. `marking`, `memory`, `own`, `parts`, `choices` and `curves` stand above, from mscourse/web/asking/.
 function render({ model, el, fallback }) {
   ms.begin(el);
   const { title, predict, note } = model.get("state");
@@ -111,39 +111,6 @@ function render({ model, el, fallback }) {
     tally.textContent = started && tell.length ? tell.join(", ") : predict ? "" : `${many}. Try as often as you like.`;
   }
 
-  // Every answer of the course, not of this quiz alone.
-  function ownAnswers() {
-    const file = element("input", { type: "file", accept: "application/json,.json", class: "ms-vh", tabindex: "-1", "aria-hidden": "true", onchange: take });
-    const save = () => {
-      const address = URL.createObjectURL(new Blob([memory.write(kept.load())], { type: "application/json" }));
-      element("a", { href: address, download: "mscourse-answers.json" }).click();
-      setTimeout(() => URL.revokeObjectURL(address), 60_000);
-      say("Your answers went into the file “mscourse-answers.json”, where this browser keeps its downloads.");
-    };
-    async function take() {
-      const [chosen] = file.files;
-      file.value = "";
-      if (!chosen) return;
-      try {
-        if (chosen.size > 1_000_000) throw new Error("it has more than 1,000,000 bytes");
-        const answers = memory.read(await chosen.text());
-        kept.take(answers);
-        restore();
-        const many = Object.keys(answers).length;
-        say(`${many} ${many === 1 ? "answer was" : "answers were"} taken from the file. Newer answers given here were kept.`);
-      } catch (problem) { say(`This file cannot be used: ${problem.message}. Nothing was changed.`); }
-    }
-    const erase = element("button", { type: "button", class: "ms-quiet", onclick: () => { sure.hidden = false; erase.hidden = true; yes.focus(); } }, "Erase");
-    const yes = element("button", { type: "button", class: "ms-quiet", onclick: () => { kept.erase(); settle(); restore(); say("Your answers are erased."); } }, "Erase all my answers");
-    const no = element("button", { type: "button", class: "ms-quiet", onclick: () => settle() }, "Keep them");
-    const sure = element("span", { class: "ms-confirm", hidden: true }, yes, no);
-    const settle = () => { sure.hidden = true; erase.hidden = false; erase.focus(); };
-    return element("details", { class: "ms-own" }, element("summary", {}, "Your answers"),
-      element("p", {}, `They are kept ${kept.where}, under the name of the course, and sent nowhere.`),
-      element("div", { class: "ms-buttons" }, element("button", { type: "button", class: "ms-quiet", onclick: save }, "Save to a file"),
-        element("button", { type: "button", class: "ms-quiet", onclick: () => file.click() }, "Take from a file"), erase, sure), file);
-  }
-
   function restore() {
     const answers = kept.load();
     for (const one of all) one.restore(answers);
@@ -157,7 +124,7 @@ function render({ model, el, fallback }) {
     element("div", { class: "ms-eyebrow" }, parts.icon(predict ? "predict" : "check"), title),
     all.map((one) => one.node).reduce((body, one) => { body.append(one); return body; }, element("div", { class: "ms-questions" })),
     element("div", { class: "ms-foot" }, element("div", { class: "ms-score" }, tally, questions.length > 1 ? bar : ""), messages,
-      element("p", { class: "ms-fine" }, note), ownAnswers()),
+      element("p", { class: "ms-fine" }, note), own.panel(kept, say, restore)),
   );
   if (fallback) { // for paper
     const paper = fallback.cloneNode(true);

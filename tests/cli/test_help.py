@@ -71,6 +71,7 @@ def test_help_says_what_for_shows_an_example_and_the_exit_statuses(name: str, ca
 @pytest.mark.parametrize("name", LEAVES)
 def test_every_example_is_understood(name: str, call: Call, course: Path) -> None:
     (course / "submissions").mkdir()
+    (course / "answers").mkdir()
     one = dict(commands())[name]
     for line in examples(name, call):
         words = line.split()[len(name.split()) :]

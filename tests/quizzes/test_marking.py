@@ -49,7 +49,7 @@ def as_json(name: str, answer: Any) -> dict[str, Any]:
 def tab(browser: "Browser") -> "Page":
     """A page that has the page's marker and nothing else."""
     page = browser.new_page()
-    source = (WEB / "quiz" / "marking.js").read_text(encoding="utf-8")
+    source = (WEB / "asking" / "marking.js").read_text(encoding="utf-8")
     page.add_script_tag(content=f"{source}\nwindow.mark = marking.mark;")
     page.evaluate("questions => { window.questions = questions }", states())
     return page
