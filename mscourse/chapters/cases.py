@@ -13,10 +13,10 @@ from mscourse.chapters.cell_therapy_cases import CELL_THERAPY
 from mscourse.chapters.combination_cases import COMBINATION
 from mscourse.chapters.combination_page_cases import COMBINATION_PAGE
 from mscourse.chapters.disease import FIBRES, RATES
-from mscourse.chapters.gene_editing_cases import GENE_EDITING
-from mscourse.chapters.gene_editing_page_cases import GENE_EDITING_PAGE
 from mscourse.chapters.future_cases import FUTURE
 from mscourse.chapters.future_seen import FUTURE_SEEN
+from mscourse.chapters.gene_editing_cases import GENE_EDITING
+from mscourse.chapters.gene_editing_page_cases import GENE_EDITING_PAGE
 from mscourse.chapters.ipsc_cases import IPSC
 from mscourse.chapters.ipsc_page import IPSC_PAGE
 from mscourse.chapters.msc_cases import MSC

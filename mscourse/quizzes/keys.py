@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 from mscourse.quizzes.records import AnyQuestion, Curve, Key, Number, Numeric
 
 if TYPE_CHECKING:
-    from mscourse.models.preference import Grid
     from mscourse.models.personal import Told
+    from mscourse.models.preference import Grid
     from mscourse.models.relapse import Result
 
 Model = Callable[..., float | None]
@@ -425,6 +425,8 @@ def _pair_part(name: str, part: float) -> float:
 def _pair_difference(name: str) -> float:
     """Return the first of an outcome's two numbers less the second."""
     return _pair_part(name, 0) - _pair_part(name, 1)
+
+
 def _ratio_limit(first: float, first_error: float, second: float, second_error: float) -> float:
     """Return the upper 95 % limit of one hazard ratio over another; errors of their logarithms."""
     far = 1.96 * math.hypot(first_error, second_error)
@@ -496,10 +498,7 @@ MODELS: dict[str, Model] = {
     "trial.events_needed": _events_needed,
     "trial.free_after": _free_after,
     "records.people": _people,
-    "records.reduction": _reduction,
-    "records.size": _size,
     "treatment.prevented": _prevented,
-    "trial.more_free": _more_free,
     "msc.alive_in_lung": _alive_in_lung,
     "reconstitution.naive_share": _naive_share,
     "reconstitution.new_share": _new_share,

@@ -29,16 +29,16 @@ from mscourse.evidence.plots.early import early_start
 from mscourse.evidence.plots.edited_people import cart_five, casgevy_people
 from mscourse.evidence.plots.edss import edss_structure
 from mscourse.evidence.plots.embold import embold_phases
-from mscourse.evidence.plots.first_reports import first_and_later
 from mscourse.evidence.plots.field_map import field_map
+from mscourse.evidence.plots.first_reports import first_and_later
 from mscourse.evidence.plots.forest_ahsct import ahsct_forest
 from mscourse.evidence.plots.forest_cells import msc_safety, msc_trials
 from mscourse.evidence.plots.forest_deaths import ahsct_deaths
 from mscourse.evidence.plots.forest_drugs import relapse_ratios, worsening_ratios
 from mscourse.evidence.plots.forest_parting import relapses_and_worsening
 from mscourse.evidence.plots.forest_repair import repair_drugs
-from mscourse.evidence.plots.gene_ratios import cas9_off_target, hla_and_smoking
 from mscourse.evidence.plots.future_timeline import future_timeline
+from mscourse.evidence.plots.gene_ratios import cas9_off_target, hla_and_smoking
 from mscourse.evidence.plots.grafted_precursors import cord_grafts, shiverer_mice
 from mscourse.evidence.plots.grafts import graft_tests, graft_zero
 from mscourse.evidence.plots.harms import ahsct_deaths_by_era, hercules_harms, pml_risk
@@ -77,7 +77,6 @@ from mscourse.evidence.plots.transplant_brain import brain_volume
 from mscourse.evidence.plots.transplant_harms import harm_shares
 from mscourse.evidence.plots.transplant_profile import profile
 from mscourse.evidence.plots.trials import ahsct_trials, cell_trials, trials_running
-from mscourse.evidence.plots.trials import ahsct_trials, cell_trials
 from mscourse.evidence.plots.who_gains import ahsct_by_group, subgroup_ratios
 from mscourse.figures.chart import Chart
 
