@@ -499,6 +499,7 @@ MODELS: dict[str, Model] = {
     "trial.free_after": _free_after,
     "records.people": _people,
     "treatment.prevented": _prevented,
+    "trial.more_free": _more_free,
     "msc.alive_in_lung": _alive_in_lung,
     "reconstitution.naive_share": _naive_share,
     "reconstitution.new_share": _new_share,
