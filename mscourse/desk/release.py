@@ -23,6 +23,7 @@ from mscourse.desk.versions import graded, solved, student
 
 COURSE = re.compile(r"[a-z0-9][a-z0-9_-]{1,40}")
 LONG_ENOUGH = 8  # characters of a line of a solution that could not stand anywhere by chance
+_IMPORT = re.compile(r"import [\w., ]+$|from [\w.]+ import [\w, ]+$")
 EPOCH = (1980, 1, 1, 0, 0, 0)  # what a zip can say at the earliest: its bytes then follow from its files
 README = """# {course}
 
@@ -114,10 +115,13 @@ def leaks(folder: Path, exercises: Iterable[Source]) -> list[str]:
 
 
 def secret_lines(one: Source) -> list[str]:
-    """Return the lines that no student may be handed: what the starter has not, and hidden cases."""
+    """Return the lines that no student may be handed: what the starter has not, and hidden cases.
+
+    A line that only imports gives nothing away, and stands in many notebooks.
+    """
     kept = {line.strip() for line in one.starter.splitlines()}
-    code = [*one.solution.splitlines(), *one.hidden.splitlines()]
-    return [line.strip() for line in code if len(line.strip()) >= LONG_ENOUGH and line.strip() not in kept]
+    code = [line.strip() for line in (*one.solution.splitlines(), *one.hidden.splitlines())]
+    return [one for one in code if len(one) >= LONG_ENOUGH and one not in kept and not _IMPORT.match(one)]
 
 
 def _searchable(path: Path) -> str:

@@ -9,7 +9,7 @@ import nbformat
 import pytest
 
 from mscourse.desk.release import ReleaseError, leaks, lock, release, secret_lines
-from mscourse.desk.source import load, sources
+from mscourse.desk.source import Source, load, sources
 from tests.desk.sources import notebook
 
 EXERCISES = Path(__file__).parents[2] / "exercises"
@@ -62,6 +62,13 @@ def test_students_and_instructors_get_what_is_theirs(tmp_path: Path) -> None:
 def test_every_exercise_has_lines_to_search_for() -> None:
     for one in ALL:
         assert secret_lines(one), one.id
+
+
+def test_a_line_that_only_imports_is_no_secret_and_what_follows_is() -> None:
+    imports = "    import numpy as np\n    from math import exp, log\n"
+    solution = f"    ### BEGIN SOLUTION\n{imports}    return np.import_array(exp(x))\n    ### END SOLUTION\n"
+    one = Source("start.f", f"def f(x):\n{solution}", "", "")
+    assert secret_lines(one) == ["return np.import_array(exp(x))"]
 
 
 def test_the_same_source_gives_the_same_bytes(tmp_path: Path) -> None:
