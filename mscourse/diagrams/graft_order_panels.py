@@ -118,8 +118,8 @@ def _events(page: Page, time: Axis, events: Sequence[tuple[str, float]]) -> None
 # ---- the lesion ----
 
 _MM, _CENTRE = 43.0, (160.0, 150.0)
-_OUT, _PITCH = 107.0, 16.5
-_SHEATH, _AXON = 6.4, 4.5
+_OUT, _PITCH = 107.0, 18.5
+_SHEATH, _AXON = 7.0, 4.9
 _CELLS, _ATTACKERS = 14, 12
 _ROOM = 17.0  # of the front for a cell
 
