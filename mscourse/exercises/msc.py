@@ -3,7 +3,8 @@
 import math
 from collections.abc import Callable, Sequence
 
-from mscourse.exercises.asking import Ask, Given, Stop, is_number, kind, short, stop, unwritten
+from mscourse.exercises.asking import Ask, Given, Stop, is_number, kind, short, stop
+from mscourse.exercises.judged_rows import named_rows
 from mscourse.exercises.records import Exercise
 from mscourse.models import msc as model
 
@@ -350,19 +351,7 @@ def _named(given: Given) -> set[str]:
         If the answer is no set of rows.
 
     """
-    answer = given.answer
-    if answer is None:
-        unwritten("clinic_text")
-    if isinstance(answer, (str, dict)) or not hasattr(answer, "__iter__"):
-        stop(
-            f"You returned {short(answer)}, {kind(answer)}; a set of row numbers is expected.",
-            "Write the numbers between braces, with commas.",
-        )
-    rows = {str(one) for one in answer}
-    unknown = sorted(rows - set(given.rows))
-    if unknown:
-        stop(f"There is no row {unknown[0]}.", "The rows are numbered in the table's first column.")
-    return {given.rows[one] for one in rows}
+    return named_rows(given, "clinic_text", given.answer)
 
 
 @clinic_text.case("anything named", idea="Read the text once more: compared with whom?", look=SINGLE)

@@ -4,7 +4,8 @@ import math
 
 import numpy as np
 
-from mscourse.exercises.asking import Ask, Given, kind, short, stop, unwritten
+from mscourse.exercises.asking import Ask, Given, unwritten
+from mscourse.exercises.judged_rows import named_rows
 from mscourse.exercises.records import Exercise
 from mscourse.models import chance
 
@@ -346,19 +347,7 @@ ladder_errors = Exercise(
 
 def _struck(given: Given) -> set[str]:
     """Return the rows that were struck, by their numbers as written above."""
-    answer = given.answer
-    if answer is None:
-        unwritten("ladder_errors")
-    if isinstance(answer, (str, dict)) or not hasattr(answer, "__iter__"):
-        stop(
-            f"You returned {short(answer)}, {kind(answer)}; a set of row numbers is expected.",
-            "Write the numbers between braces, with commas.",
-        )
-    rows = {str(one) for one in answer}
-    unknown = sorted(rows - set(given.rows))
-    if unknown:
-        stop(f"There is no row {unknown[0]}.", "The rows are numbered in the table's first column.")
-    return {given.rows[one] for one in rows}
+    return named_rows(given, "ladder_errors", given.answer)
 
 
 @ladder_errors.case(
