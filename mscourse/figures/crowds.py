@@ -38,8 +38,6 @@ class Share:
         How many of the denominator are marked; a fraction is drawn as part of an icon.
     upper : float or None
         Upper end of the interval, in outlined squares.
-    gain : bool
-        Whether the marked gain by the treatment; otherwise something bad happened to them.
     """
 
     heading: str
@@ -47,17 +45,15 @@ class Share:
     beside: str
     count: float
     upper: float | None = None
-    gain: bool = False
 
 
 @dataclass(frozen=True)
 class Signs:
-    """What the icons mean: those marked, those only the interval holds, all the others, and who gains."""
+    """What the icons mean: those marked, those only the interval holds, and all the others."""
 
     marked: str
     others: str
     upper: str = ""
-    gained: str = ""
 
 
 def crowds(
@@ -168,8 +164,7 @@ class _Crowds:
                 x = MARGIN + number * (width + _GAP)
                 page.text((x, y - 12), names[number], "label", weight=600)
                 down = y - 12 - LEADING["label"] * (names[number].count("\n") + 1)
-                hue = page.theme.therapy if group.gain else page.theme.lesion
-                ink = hue.ink if group.count else page.theme.ink
+                ink = page.theme.lesion.ink if group.count else page.theme.ink
                 page.text((x, down), group.words, "label", colour=ink)
                 if quiet[number]:
                     page.text((x, down - LEADING["label"]), quiet[number], "small", colour=page.theme.muted)
@@ -179,7 +174,6 @@ class _Crowds:
 
     def _key(self) -> Iterator[Block]:
         asked = (
-            _Sign("gain", self.signs.gained),
             _Sign("filled", self.signs.marked),
             _Sign("outlined", self.signs.upper),
             _Sign("disc", self.signs.others),
@@ -192,7 +186,7 @@ class _Crowds:
 class _Sign:
     """One line of the key."""
 
-    kind: Literal["gain", "filled", "outlined", "disc"]
+    kind: Literal["filled", "outlined", "disc"]
     words: str
 
     def __call__(self, page: Page, y: float) -> None:
@@ -200,7 +194,7 @@ class _Sign:
         if self.kind == "disc":
             _dots(page, [(spot, spot)], 11, 20)
         else:
-            _square(page, spot, 11, 0 if self.kind == "outlined" else 1, gain=self.kind == "gain")
+            _square(page, spot, 11, 0 if self.kind == "outlined" else 1)
         page.text((MARGIN + 20, y - 14), self.words, "small", colour=page.theme.muted)
 
 
@@ -209,7 +203,7 @@ def _icons(page: Page, group: Share, grid: Grid) -> None:
     upper = group.count if group.upper is None else group.upper
     squares = max(ceil(group.count), round(upper))
     for icon in range(squares):
-        _square(page, grid.at(icon), 0.9 * size, min(max(group.count - icon, 0), 1), gain=group.gain)
+        _square(page, grid.at(icon), 0.9 * size, min(max(group.count - icon, 0), 1))
     tens = [
         (grid.at(max(first, squares)), grid.at(min(first + 10, grid.count) - 1))
         for first in range(squares // 10 * 10, grid.count, 10)
@@ -217,10 +211,10 @@ def _icons(page: Page, group: Share, grid: Grid) -> None:
     _dots(page, tens, size, grid.pitch)
 
 
-def _square(page: Page, at: Spot, size: float, filled: float, *, gain: bool = False) -> None:
+def _square(page: Page, at: Spot, size: float, filled: float) -> None:
     """Draw a square in outline, filled from the left as far as the share goes."""
     corner = (at[0] - size / 2, at[1] - size / 2)
-    hue = page.theme.therapy if gain else page.theme.lesion
+    hue = page.theme.lesion
     if filled:
         page.add(Rectangle(corner, size * filled, size, facecolor=hue.mark, edgecolor="none", zorder=4))
     page.add(

@@ -69,16 +69,6 @@ def test_relapses_fall_by_the_same_share_every_five_years() -> None:
     assert values == [round(100 * 0.83**step) for step in range(6)]
 
 
-def test_what_is_left_of_a_relapse_and_of_life_is_as_published() -> None:
-    assert [row[1] for row in rows("hirst_2008_residual")] == ["14.4 in 100", "49.4 in 100", "32.7 in 100"]
-    assert [row[1] for row in rows("lunde_2017_survival")] == [
-        "81.8 years",
-        "77.8 years",
-        "74.7 years",
-        "71.4 years",
-    ]
-
-
 class Altered(Library):
     """The course's evidence with one outcome changed."""
 

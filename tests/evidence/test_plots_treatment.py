@@ -3,7 +3,7 @@
 import pytest
 
 from mscourse.evidence import evidence
-from mscourse.evidence.plots import steroids, symptoms
+from mscourse.evidence.plots import steroids
 from mscourse.evidence.plots.age import parts
 from mscourse.evidence.plots.rows import pooled_row
 from mscourse.evidence.plots.three_numbers import read
@@ -57,17 +57,11 @@ def test_steroids_are_faster_and_not_farther() -> None:
     assert float(found["A new optic neuritis"].split()[0]) > 1  # drawn as a harm
 
 
-def test_walking_and_fatigue_are_as_published() -> None:
+def test_walking_is_as_published() -> None:
     assert [row[1:] for row in rows("walking_responders")] == [
         ("78 of 224 people", "35 of 100"),
         ("6 of 72 people", "8 of 100"),
     ]
-    fatigue = {row[0]: row[2] for row in rows("fatigue_effects")}
-    assert fatigue["Exercise"] == f"{MINUS}0.84 ({MINUS}1.20 to {MINUS}0.47)"
-    assert fatigue["Balance exercise"] == "0.84"
-    together = evidence.outcome(symptoms.POOLED[2][1]).interval
-    assert together is not None
-    assert together.high > 0  # "whose interval reaches no difference"
 
 
 def test_early_start_is_not_randomised_and_two_trials_wait() -> None:
@@ -98,11 +92,10 @@ def test_gain_and_harm_share_a_denominator() -> None:
     ]
     assert "81 fewer" in evidence.plot("hercules_both").caption
     assert "46 more" in evidence.plot("hercules_both").caption
-    assert [row[2].split()[0] for row in rows("natalizumab_both")] == ["220", "0.2", "1.1", "12"]
 
 
 def test_a_pooled_row_needs_an_interval() -> None:
     drawn = pooled_row(evidence.outcome(steroids.WEEKS), "x")
     assert (drawn.kind, drawn.low, drawn.high) == ("diamond", 0.24, 0.57)
     with pytest.raises(ValueError, match="draw it as a ring"):
-        pooled_row(evidence.outcome(symptoms.NETWORK[0][1]), "x")
+        pooled_row(evidence.outcome("harrison_2021_fatigue_nma.balance_exercise"), "x")

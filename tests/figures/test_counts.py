@@ -9,7 +9,6 @@ from matplotlib.patches import Circle, Polygon, Rectangle
 
 from mscourse.figures.chart import Chart
 from mscourse.figures.counts import Counts, Expected, count_chart
-from mscourse.figures.crowds import Share, Signs, crowds
 from tests.figures.drawn import TABLE, WORDS, marks, within
 
 BRIEFLY = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -57,17 +56,3 @@ def test_whatever_was_counted_the_chart_is_sound(found: list[int], layout: Any) 
 def test_what_cannot_be_drawn_is_refused(ideas: tuple[Expected, ...], remedy: str) -> None:
     with pytest.raises(ValueError, match=remedy):
         drawn(*ideas)
-
-
-def test_a_gain_has_the_hue_of_the_treatment_and_its_own_line_in_the_key() -> None:
-    groups = [Share("Gain", "3", "", 3, gain=True), Share("Harm", "2", "", 2)]
-    chart = crowds(WORDS, groups, 100, signs=Signs("harmed", "neither", gained="gained"), numbers=TABLE)
-    page = chart.page("wide", "light")
-    squares = [one for one in marks(page, Rectangle, 4) if one.get_width() > 5]
-    hues = [one.get_facecolor() for one in squares]
-    # Three gain, two are harmed, and the key has one of each.
-    assert sorted(hues.count(hue) for hue in set(hues)) == [3, 4]
-    assert [text.get_text() for text in page.ax.texts if text.get_text() in {"gained", "harmed"}] == [
-        "gained",
-        "harmed",
-    ]

@@ -10,7 +10,7 @@ from mscourse.evidence.library import Library
 from mscourse.evidence.plots.activity import neda_kept, relapse_decline
 from mscourse.evidence.plots.age import age_and_gain
 from mscourse.evidence.plots.announced_for_2024 import announced_for_2024
-from mscourse.evidence.plots.both_sides import hercules_both, natalizumab_both
+from mscourse.evidence.plots.both_sides import hercules_both
 from mscourse.evidence.plots.cart_people import cart_people
 from mscourse.evidence.plots.cell_doses import cell_doses
 from mscourse.evidence.plots.cell_grid import cell_grid
@@ -46,8 +46,6 @@ from mscourse.evidence.plots.markers import atrophy_overlap, nfl_limits
 from mscourse.evidence.plots.milestones import (
     edss_agreement,
     edss_milestones,
-    life_expectancy,
-    relapse_residue,
 )
 from mscourse.evidence.plots.ms_twins import ms_twins
 from mscourse.evidence.plots.pairs import msc_mice_and_people
@@ -71,7 +69,7 @@ from mscourse.evidence.plots.small_studies import ahsct_deaths_by_size, msc_smal
 from mscourse.evidence.plots.spinal_trials import two_spinal_trials
 from mscourse.evidence.plots.steroids import steroid_recovery
 from mscourse.evidence.plots.survival import ahsct_kept
-from mscourse.evidence.plots.symptoms import fatigue_effects, walking_responders
+from mscourse.evidence.plots.symptoms import walking_responders
 from mscourse.evidence.plots.three_numbers import affirm_three_numbers
 from mscourse.evidence.plots.transplant_brain import brain_volume
 from mscourse.evidence.plots.transplant_harms import harm_shares
@@ -110,10 +108,8 @@ PLOTS: dict[str, Callable[[Library], Chart]] = {
     "pml_perceived": pml_perceived,
     "hercules_harms": hercules_harms,
     "hercules_both": hercules_both,
-    "natalizumab_both": natalizumab_both,
     "steroid_recovery": steroid_recovery,
     "walking_responders": walking_responders,
-    "fatigue_effects": fatigue_effects,
     "early_start": early_start,
     "age_and_gain": age_and_gain,
     "ahsct_kept": ahsct_kept,
@@ -155,9 +151,7 @@ PLOTS: dict[str, Callable[[Library], Chart]] = {
     "neda_kept": neda_kept,
     "nfl_limits": nfl_limits,
     "destefano_2016_atrophy": atrophy_overlap,
-    "hirst_2008_residual": relapse_residue,
     "tremlett_2008_relapse": relapse_decline,
-    "lunde_2017_survival": life_expectancy,
     "registry_entry": registry_entry,
     "first_and_later": first_and_later,
     "declined_randomisation": declined_randomisation,

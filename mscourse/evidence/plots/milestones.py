@@ -1,4 +1,4 @@
-"""The disability scale in published numbers: agreement, milestones, what relapses leave, length of life."""
+"""The disability scale in published numbers: milestones, and agreement of two readings."""
 
 from collections.abc import Sequence
 
@@ -126,46 +126,6 @@ def _told(rows: Sequence[Row]) -> str:
     return "; ".join(f"{row.label} {row.words}" for row in rows)
 
 
-# ---- how long people lived ----
-
-_LIVES = (
-    ("General population", "median_life_expectancy_general_population"),
-    ("With relapsing-remitting MS", "median_life_expectancy_rrms"),
-    ("With MS, all", "median_life_expectancy"),
-    ("With primary progressive MS", "median_life_expectancy_ppms"),
-)
-
-
-def life_expectancy(library: Library) -> Chart:
-    """How long people with and without MS lived, in one Norwegian county over sixty years."""
-    record = library["lunde_2017_survival"]
-    found = {label: record[name] for label, name in _LIVES}
-    rows = [
-        Estimate(label, drawn_value(one), f"{printing.number(drawn_value(one))} years")
-        for label, one in found.items()
-    ]
-    told = ", ".join(f"{row.label[0].lower() + row.label[1:]} {row.words}" for row in rows)
-    first, last = (record[name] for name in ("smr_onset_1953_1974", "smr_onset_1997_2012"))
-    words = around(
-        "lunde_2017_survival",
-        title="Lives with MS were some years shorter, and the gap has narrowed",
-        subtitle="Median life expectancy, years",
-        footer="One Norwegian county, people who fell ill from 1953 to 2012. Deaths against the general "
-        f"population: {printing.number(drawn_value(first))} times as many for onsets of 1953 to 1974, "
-        f"{printing.number(drawn_value(last))} times for onsets of 1997 to 2012, who have been followed "
-        "for few years. No interval was seen.",
-        alt=f"Four dots on a scale of median life expectancy, in one Norwegian county over sixty years: "
-        f"{told}. The relapsing form "
-        "lies nearest to the general population, the primary progressive form furthest from it.",
-        caption="People with MS lived some years less than others, and those with the relapsing form "
-        "came nearest. Median life expectancy in one Norwegian county; people who fell ill over sixty "
-        "years, most of them long before today's drugs.",
-    )
-    table = DataTable(("People", "Median life expectancy"), tuple((row.label, row.words) for row in rows))
-    ground = Ground(65, 85, ticks(65, 70, 75, 80, 85))
-    return sourced(dot_plot(words, [("", rows)], ground, table), library, [record.id])
-
-
 # ---- agreement of two readings ----
 
 
@@ -219,34 +179,3 @@ def edss_agreement(library: Library) -> Chart:
     )
     ground = Ground(0, 100, ticks(0, 25, 50, 75, 100))
     return sourced(dot_plot(words, [("", rows)], ground, table), library, [trial.id, clinic.id, few.id])
-
-
-# ---- what a relapse leaves ----
-
-
-def relapse_residue(library: Library) -> Chart:
-    """How many relapses leave a higher score some months later, by half and by whole points."""
-    record = library["hirst_2008_residual"]
-    asked = (
-        ("No rise even during it", record["no_edss_rise_during_relapse"]),
-        ("Half a point or more left", record["residual_increase_ge_0_5"]),
-        ("A whole point or more left", record["residual_increase_ge_1"]),
-    )
-    rows = [Estimate(label, drawn_value(one), _percent(one)) for label, one in asked]
-    told = ", ".join(f"{row.label[0].lower() + row.label[1:]} {row.words}" for row in rows)
-    when = record["mean_edss_before_during_after"].timepoint or ""
-    words = around(
-        "hirst_2008_residual",
-        title="A relapse may leave something behind, and may not show on the scale at all",
-        subtitle="Relapses, in 100",
-        footer=f"{record.design_detail}, looked at again after {when.removesuffix(' d')} days. Half a point "
-        f"lies within the wobble of a reading, and "
-        "nobody without a relapse was read again beside them. No interval was seen.",
-        alt=f"Three dots on a scale from 0 to 100 relapses: {told}. The scores were read again some months "
-        f"after the relapse.",
-        caption="About a third of relapses left a score a whole point higher, months later. Relapses in "
-        "100, by what the disability score showed.",
-    )
-    table = DataTable(("Relapses with", "In 100"), tuple((row.label, row.words) for row in rows))
-    ground = Ground(0, 100, ticks(0, 25, 50, 75, 100))
-    return sourced(dot_plot(words, [("", rows)], ground, table), library, [record.id])
