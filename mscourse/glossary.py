@@ -64,13 +64,14 @@ def read(path: Path) -> tuple[Term, ...]:
         message = "glossary.yml: write a list, each entry after '- '; it holds no list."
         raise GlossaryError(message)
     found = [_term(entry, place) for place, entry in enumerate(entries, 1)]
-    seen: dict[str, str] = {}
+    seen: dict[str, Term] = {}
     for one in found:
         for form in (one.term, *one.forms):
-            other = seen.setdefault(form.lower(), one.term)
-            if other != one.term:
+            other = seen.setdefault(form.lower(), one)
+            if other is not one:
                 message = (
-                    f"glossary.yml: {form!r} is a form of both {other!r} and {one.term!r}. Keep it once."
+                    f"glossary.yml: {form!r} is a form of both {other.term!r} (chapter {other.chapter:02}) "
+                    f"and {one.term!r} (chapter {one.chapter:02}). Keep it once."
                 )
                 raise GlossaryError(message)
     return tuple(sorted(found, key=lambda one: one.term.lower()))

@@ -16,6 +16,7 @@ One file a stage, in the order in which a build meets them:
 ``evidence``       what a page about the evidence takes from records
 ``maths``          formulas typeset while the book is built, readable with scripts off
 ``glossary``       the first use of a term leads to its entry
+``mentions``       the first mention of another chapter leads to it
 ``typography``     numbers kept with their units
 ``frame``          head, description, download link and foot of a page
 ``overdue``        a notice on pages whose sources were to be read again
@@ -45,6 +46,7 @@ from mscourse.book import (
     glossary,
     keeping,
     maths,
+    mentions,
     offline,
     overdue,
     teaching,
@@ -84,6 +86,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
         evidence,
         maths,
         glossary,
+        mentions,
         typography,
         frame,
         overdue,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PAGE = "glossary"
 LINKED = ("chapters/", "evidence/")  # pages whose first uses lead there
-_UNTOUCHED = (
+UNTOUCHED = (
     nodes.title,
     nodes.reference,
     nodes.literal,
@@ -113,7 +113,7 @@ def _prose(document: nodes.document) -> Iterator[nodes.Text]:
                 head.add(id(one))
     for text in document.findall(nodes.Text):
         parent = text.parent
-        while parent is not None and not isinstance(parent, _UNTOUCHED) and id(parent) not in head:
+        while parent is not None and not isinstance(parent, UNTOUCHED) and id(parent) not in head:
             parent = parent.parent
         if parent is None:
             yield text

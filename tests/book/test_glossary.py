@@ -105,7 +105,11 @@ def test_the_longest_form_wins_and_words_are_whole() -> None:
         ("- one", "entry 1 has the fields []"),
         (
             "- {term: a, forms: [b], chapter: 1, meaning: x}\n- {term: B, forms: [], chapter: 1, meaning: x}",
-            "'B' is a form of both 'a' and 'B'",
+            "'B' is a form of both 'a' (chapter 01) and 'B' (chapter 01). Keep it once",
+        ),
+        (
+            "- {term: a, forms: [], chapter: 1, meaning: x}\n- {term: a, forms: [], chapter: 2, meaning: y}",
+            "'a' is a form of both 'a' (chapter 01) and 'a' (chapter 02)",
         ),
     ],
 )
