@@ -227,7 +227,8 @@ PAGES = """
 
 
 def test_a_book_has_its_evidence_pages_linked_with_each_other(small_book: SmallBook) -> None:
-    small_book.page("index", "# Home\n\nWords.\n")
+    record = "[A trial](evidence/references.md#mist_burt2019)"
+    small_book.page("index", f"# Home\n\nWords. {record}.\n")
     for name, wanted in zip(
         ("references", "explorer", "claims", "conflicts"), PAGES.strip().split("\n\n"), strict=True
     ):
@@ -235,6 +236,7 @@ def test_a_book_has_its_evidence_pages_linked_with_each_other(small_book: SmallB
     small_book.page("glossary", "# Glossary\n\n```{course-glossary}\n```\n")
     status, output = small_book.build()
     assert status == 0, output
+    assert 'href="evidence/references.html#mist_burt2019"' in small_book.read("index")
     explored = small_book.read("evidence/explorer")
     assert 'href="references.html#mist_burt2019"' in explored
     # A term's first use leads to the glossary from these pages too.

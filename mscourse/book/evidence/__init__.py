@@ -177,17 +177,13 @@ class ReferencesDirective(EvidenceDirective):
                 "many": "records",
             },
         )
-        return [
-            found,
-            *(
-                self.section(
-                    f"topic-{topic.replace('_', '-')}",
-                    f"{references.heading(topic)}",
-                    views.raw_view(references.reference_list(records, used, self.way)),
-                )
-                for topic, records in references.grouped(evidence).items()
-            ),
-        ]
+        sections = []
+        for topic, records in references.grouped(evidence).items():
+            listed = views.raw_view(references.reference_list(records, used, self.way))
+            listed["inside"] = [one.id for one in records]
+            name = f"topic-{topic.replace('_', '-')}"
+            sections.append(self.section(name, references.heading(topic), listed))
+        return [found, *sections]
 
 
 class ConflictsDirective(ViewDirective):
@@ -240,8 +236,21 @@ class AllClaimsDirective(EvidenceDirective):
         return parts
 
 
+def name_records(app: "Sphinx", page: nodes.document) -> None:
+    """Let a link such as ``references.md#mist_burt2019`` find its record, which is no heading."""
+    inside: list[str] = []
+    for raw in page.findall(nodes.raw):
+        inside += raw.get("inside", [])
+    if inside:
+        known: dict[str, tuple[int, str, str]] = app.env.metadata[app.env.docname].setdefault(
+            "myst_slugs", {}
+        )
+        known.update({name: (0, name, name) for name in inside})
+
+
 def setup(app: "Sphinx") -> None:
     """Register the directives."""
+    app.connect("doctree-read", name_records)
     app.add_directive("evidence-table", TableDirective)
     app.add_directive("evidence-certainty", showing(evidence.certainty))
     app.add_directive("evidence-claims", showing(claims))
