@@ -40,8 +40,10 @@ class LinkMentions(SphinxPostTransform):
             done, whole = 0, text.astext()
             for start, end, number in _mentions(whole):
                 if number in pages:
-                    address = self.app.builder.get_relative_uri(own, pages.pop(number))
+                    page = pages.pop(number)
+                    address = self.app.builder.get_relative_uri(own, page)
                     link = nodes.reference("", whole[start:end], internal=True, refuri=address)
+                    link["reftitle"] = self.env.titles[page].astext()
                     made += [nodes.Text(whole[done:start]), link]
                     done = end
             if made:

@@ -23,8 +23,8 @@ _CLOSE = 1e-9
 
 
 def _said(card: Card, steps: float, hopes: float) -> float:
-    """Return the probability that a card was given; both come in per cent."""
-    return (steps if card.kind == "steps" else hopes) / 100
+    """Return the probability that a card was given."""
+    return steps if card.kind == "steps" else hopes
 
 
 def came_true(kind: Kind) -> int:
@@ -38,12 +38,12 @@ def cards_of(kind: Kind) -> list[Card]:
 
 
 def brier(steps: float, hopes: float) -> float:
-    """Return the Brier score of two probabilities, in per cent, one for all cards of a kind."""
+    """Return the Brier score of two probabilities, one for all cards of a kind."""
     return score([_said(card, steps, hopes) for card in CARDS], [card.came_true for card in CARDS])
 
 
 def bounds(steps: float, hopes: float) -> tuple[float, float]:
-    """Return the lowest and the highest score that two probabilities, in per cent, allow."""
+    """Return the lowest and the highest score that two probabilities allow."""
     ends = [
         sorted(points_lost(_said(card, steps, hopes), came_true=fact) for fact in (True, False))
         for card in CARDS
@@ -81,13 +81,14 @@ def say_forecast(steps: float, hopes: float, answers: str) -> str:
     """Say what was forecast, what came, and the score."""
     low, high = bounds(steps, hopes)
     if answers == COVERED:
-        start = f"You say {steps:g} % for five steps and {hopes:g} % for five hopes"
+        start = f"You say {100 * steps:g} % for five steps and {100 * hopes:g} % for five hopes"
         if high - low < _CLOSE:
             return f"{start}: the score will be {low:.2f} whatever came."
         return f"{start}: the score will lie between {low:.2f} and {high:.2f}."
     return (
-        f"You said {steps:g} % for five steps, of which {came_true('steps')} came true, and {hopes:g} % for "
-        f"five hopes, of which {came_true('hopes')} did: score {brier(steps, hopes):.2f}."
+        f"You said {100 * steps:g} % for five steps, of which {came_true('steps')} came true, and "
+        f"{100 * hopes:g} % for five hopes, of which {came_true('hopes')} did: score "
+        f"{brier(steps, hopes):.2f}."
     )
 
 
@@ -123,8 +124,8 @@ def forecast() -> Explorable:
             "once uncovered, a line to the diamond of what came. Right, ten boxes, each with the square of "
             "points that could be lost, and the lost one filled."
         ),
-        steps=choice(0, 20, 50, 80, 90, 100, start=50, unit="%", label="Steps: you say"),
-        hopes=choice(0, 10, 20, 50, 80, 100, start=50, unit="%", label="Hopes: you say"),
+        steps=choice(0, 0.2, 0.5, 0.8, 0.9, 1, start=0.5, unit="%", label="Steps: you say"),
+        hopes=choice(0, 0.1, 0.2, 0.5, 0.8, 1, start=0.5, unit="%", label="Hopes: you say"),
         answers=choice(COVERED, SHOWN, start=COVERED, label="Answers"),
     )
 

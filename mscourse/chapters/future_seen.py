@@ -20,20 +20,20 @@ def future_cards() -> Numbers:
         If two other numbers on the controls score better than those that the words call best.
 
     """
-    said = (0, 10, 20, 50, 80, 90, 100)
+    said = (0, 0.1, 0.2, 0.5, 0.8, 0.9, 1)
     best = min(chapter.brier(one, other) for one in said for other in said)
-    if abs(chapter.brier(80, 20) - best) > 1e-9:  # noqa: PLR2004 - equal but for rounding
+    if abs(chapter.brier(0.8, 0.2) - best) > 1e-9:  # noqa: PLR2004 - equal but for rounding
         message = f"the best score is {best:.3f} now, not that of 80 and 20; mend the sentence"
         raise ValueError(message)
     return {
         "steps_true": chapter.came_true("steps"),
         "hopes_true": chapter.came_true("hopes"),
         "best": best,
-        "half": chapter.brier(50, 50),
-        "certain": chapter.brier(100, 0),
+        "half": chapter.brier(0.5, 0.5),
+        "certain": chapter.brier(1, 0),
         "certain_wrong": sum(card.came_true != (card.kind == "steps") for card in CARDS),
         "certain_right": sum(card.came_true == (card.kind == "steps") for card in CARDS),
-        "share_of_two_certain": chapter.share_of_two(100, 0),
+        "share_of_two_certain": chapter.share_of_two(1, 0),
         "given_of_five": len(CARDS) / 2,
         "given_cards": len(CARDS),
         "given_kinds": 2,

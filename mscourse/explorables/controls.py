@@ -13,6 +13,7 @@ Values: TypeAlias = dict[str, Value]
 """A value for each control, by the control's name."""
 
 PERCENT = "%"
+_LARGEST_SHARE = 5  # beyond this an author wrote per cent, not a share
 _DECIMALS = 6  # of a value that a reader sees; what lies below is noise of binary fractions
 _FEWEST = 2
 
@@ -97,7 +98,7 @@ def choice(*values: Value, start: Value | None = None, label: str = "", unit: st
     ------
     ExplorableError
         If there are fewer than two values, they are not all numbers or all words, a number is not finite,
-        they repeat or do not rise, or `start` is none of them.
+        they repeat or do not rise, `start` is none of them, or the unit is "%" and a value is no share.
     """
     where = f"choice({_listed(values)})"
     if len(values) < _FEWEST:
@@ -138,7 +139,8 @@ def span(  # noqa: PLR0913 - all but the ends by name
     Raises
     ------
     ExplorableError
-        If the span is empty, the step is not above 0 or does not reach the end, or `start` is no step.
+        If the span is empty, the step is not above 0 or does not reach the end, `start` is no step, or the
+        unit is "%" and the end is no share.
     """
     where = f"span({low:g}, {high:g}, step={step:g})"
     if not all(math.isfinite(number) for number in (low, high, step)) or high <= low:
@@ -157,6 +159,13 @@ def span(  # noqa: PLR0913 - all but the ends by name
 
 
 def _started(control: Control, start: Value | None, where: str) -> Control:
+    last = control.values[-1]
+    if control.unit == PERCENT and not isinstance(last, str) and last > _LARGEST_SHARE:
+        message = (
+            f'{where} has unit="%" and would show {last:g} as {control.spoken(last)}; write shares, such as '
+            f"{last / 100:g} for {last:g} %"
+        )
+        raise ExplorableError(message)
     if start is None:
         return control
     if not isinstance(start, str):

@@ -37,6 +37,7 @@ def test_first_mentions_lead_to_chapters_that_are_in_the_book(
     assert links("chapters/01_disease") == [("03", "03_measuring.html"), ("05", "05_cell_therapy.html")]
     assert links("index") == [("chapter 05", "chapters/05_cell_therapy.html")]
     assert links("chapters/07_msc") == []
+    assert 'title="05_cell_therapy">chapter 05</a>' in small_book.read("index")
 
 
 def test_a_page_without_other_chapters_keeps_its_words(

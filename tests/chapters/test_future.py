@@ -37,31 +37,38 @@ def test_each_kind_holds_one_card_that_went_the_other_way() -> None:
 
 
 def test_the_start_scores_a_quarter_whatever_came() -> None:
-    assert chapter.say_forecast(50, 50, chapter.COVERED) == (
+    assert chapter.say_forecast(0.5, 0.5, chapter.COVERED) == (
         "You say 50 % for five steps and 50 % for five hopes: the score will be 0.25 whatever came."
     )
-    assert chapter.brier(50, 50) == 0.25
+    assert chapter.brier(0.5, 0.5) == 0.25
+
+
+def test_the_controls_read_in_per_cent() -> None:
+    steps = chapter.forecast().controls["steps"]
+    assert [steps.spoken(value) for value in steps.values][-2:] == [
+        f"{number}\N{NO-BREAK SPACE}%" for number in (90, 100)
+    ]
 
 
 def test_covered_answers_are_not_given_away() -> None:
-    words = chapter.say_forecast(90, 10, chapter.COVERED)
+    words = chapter.say_forecast(0.9, 0.1, chapter.COVERED)
     assert words.endswith("the score will lie between 0.01 and 0.81.")
     assert "came true" not in words
-    assert f"{chapter.brier(90, 10):.2f}" not in words
+    assert f"{chapter.brier(0.9, 0.1):.2f}" not in words
 
 
 def test_saying_how_often_it_comes_true_scores_best() -> None:
-    said = range(0, 101, 5)
+    said = [step / 20 for step in range(21)]
     best = min((chapter.brier(one, other), one, other) for one in said for other in said)
-    assert best[1:] == (80, 20)
+    assert best[1:] == (0.8, 0.2)
     assert best[0] == pytest.approx(0.16)
-    assert chapter.say_forecast(80, 20, chapter.SHOWN).endswith("of which 1 did: score 0.16.")
+    assert chapter.say_forecast(0.8, 0.2, chapter.SHOWN).endswith("of which 1 did: score 0.16.")
 
 
 def test_two_cards_hold_what_the_certain_lose() -> None:
-    assert chapter.share_of_two(100, 0) == 1
-    assert chapter.share_of_two(80, 20) == pytest.approx(0.8)
-    assert chapter.brier(100, 0) == pytest.approx(0.2)
+    assert chapter.share_of_two(1, 0) == 1
+    assert chapter.share_of_two(0.8, 0.2) == pytest.approx(0.8)
+    assert chapter.brier(1, 0) == pytest.approx(0.2)
 
 
 def test_known_scores() -> None:
@@ -78,8 +85,8 @@ def test_a_score_lies_between_its_bounds_and_turns_over(cards: list[tuple[float,
     assert score([1 - one for one in said], [not fact for fact in came]) == pytest.approx(found)
 
 
-@given(st.sampled_from(range(0, 101, 10)), st.sampled_from(range(0, 101, 10)))
-def test_what_is_lost_lies_between_what_could_be(steps: int, hopes: int) -> None:
+@given(CHANCE, CHANCE)
+def test_what_is_lost_lies_between_what_could_be(steps: float, hopes: float) -> None:
     low, high = chapter.bounds(steps, hopes)
     assert low - 1e-9 <= chapter.brier(steps, hopes) <= high + 1e-9
 
@@ -149,17 +156,17 @@ def test_the_start_says_the_four() -> None:
 def test_words_and_cases_agree() -> None:
     cards, repair = case("future_cards"), case("future_repair")
     assert cards["certain_wrong"] + cards["certain_right"] == cards["given_cards"]
-    assert f"score {cards['certain']:.2f}" in chapter.say_forecast(100, 0, chapter.SHOWN)
+    assert f"score {cards['certain']:.2f}" in chapter.say_forecast(1, 0, chapter.SHOWN)
     assert f"both: {repair['both_late']:.0f};" in chapter.say_what_if(0.75, 2, LATEST)
     assert chapter.of_100(1, repair["repair_that_equals"]) == pytest.approx(repair["quarter_less_loss"])
 
 
 def test_panels_have_no_faults_of_lettering() -> None:
     pages = [
-        *chapter.draw_forecast(50, 50, chapter.COVERED),
-        *chapter.draw_forecast(90, 10, chapter.COVERED),
-        *chapter.draw_forecast(0, 100, chapter.SHOWN),
-        *chapter.draw_forecast(100, 0, chapter.SHOWN),
+        *chapter.draw_forecast(0.5, 0.5, chapter.COVERED),
+        *chapter.draw_forecast(0.9, 0.1, chapter.COVERED),
+        *chapter.draw_forecast(0, 1, chapter.SHOWN),
+        *chapter.draw_forecast(1, 0, chapter.SHOWN),
         *chapter.draw_what_if(0.75, 2, chapter.AT_ONSET),
         *chapter.draw_what_if(1, 1, LATEST),
         *chapter.draw_what_if(0.5, 3, LATER),
@@ -176,5 +183,5 @@ def test_every_hope_hangs_on_a_link_that_is_not_shown() -> None:
 
 
 def test_explorables_open_on_the_states_that_their_words_name() -> None:
-    assert chapter.forecast().start() == {"steps": 50, "hopes": 50, "answers": chapter.COVERED}
+    assert chapter.forecast().start() == {"steps": 0.5, "hopes": 0.5, "answers": chapter.COVERED}
     assert chapter.what_if().start() == {"loss": 0.75, "repair": 2, "begun": chapter.AT_ONSET}

@@ -66,6 +66,8 @@ def test_every_step_of_a_span_lies_within_it(low: int, steps: int, step: float) 
         (lambda: choice("a", "b", "a"), "twice"),
         (lambda: choice(1, math.nan), "not a finite number"),
         (lambda: choice(1, 2, start=3), "start at one of 1, 2"),
+        (lambda: choice(0, 50, 100, unit="%"), "write shares, such as 1 for 100 %"),
+        (lambda: span(0, 80, step=20, unit="%"), "write shares, such as 0.8 for 80 %"),
         (lambda: choice("a", "b", start="c"), "start at one of 'a', 'b'"),
         (lambda: span(5, 5, step=1), "empty"),
         (lambda: span(5, 1, step=1), "lower end first"),
