@@ -17,7 +17,7 @@ SOURCES: Mapping[str, Source] = {
     "calster": Source(
         "Van Calster and others 2019, BMC Med 17:230",
         "read",
-        "abstract: why calibration is to be checked in people whom the score never met",
+        "abstract: why calibration matters, and that checking it elsewhere takes many people",
         "10.1186/s12916-019-1466-7",
     ),
     "klaveren": Source(

@@ -6,7 +6,7 @@ import numpy as np
 
 from mscourse.models.personal.gain import search
 from mscourse.models.personal.measures import discrimination, observed
-from mscourse.models.personal.parameters import HAZARD, YEARS, Score, Trial
+from mscourse.models.personal.parameters import YEARS, Score, Trial
 from mscourse.models.personal.risk import tell
 from mscourse.models.personal.theory import best_ratio, true_discrimination
 
@@ -19,11 +19,10 @@ Numbers = Mapping[str, float | list[float]]
 
 
 def told() -> Numbers:
-    """Return ratios in those picked, shares of misleading intervals, and what scores tell fresh people."""
+    """Return ratios in those picked, misleading intervals in per cent, and what scores tell, in per cent."""
     spread = 0.5
     return {
         "years": YEARS,
-        "event_share": float(-np.expm1(-HAZARD * YEARS)),
         "given_runs": float(RUNS),
         "given_few_factors": 3.0,
         "given_many_factors": 60.0,
@@ -32,7 +31,7 @@ def told() -> Numbers:
         "given_scores": float(SCORES),
         "given_fresh": float(FRESH),
         "given_more_fitted": 2000.0,
-        "given_told": [LOW, HIGH],
+        "given_told": [100 * LOW, 100 * HIGH],
         **_searched("alike", Trial()),
         "few_factors": _searched("few", Trial(factors=3))["few_own"],
         "many_factors": _searched("many", Trial(factors=60))["many_own"],
@@ -53,8 +52,8 @@ def _searched(name: str, trial: Trial) -> dict[str, float | list[float]]:
     return {
         f"{name}_own": own,
         f"{name}_fresh": fresh,
-        f"{name}_own_misleads": _share([one.training.best.interval[1] < trial.ratio for one in found]),
-        f"{name}_fresh_misleads": _share([one.fresh.best.interval[1] < trial.ratio for one in found]),
+        f"{name}_own_misleads": _per_cent([one.training.best.interval[1] < trial.ratio for one in found]),
+        f"{name}_fresh_misleads": _per_cent([one.fresh.best.interval[1] < trial.ratio for one in found]),
     }
 
 
@@ -69,12 +68,12 @@ def _scored(name: str, score: Score) -> dict[str, float | list[float]]:
     made = [tell(score, np.random.default_rng(seed), fresh=FRESH) for seed in range(SCORES)]
     came = np.array([observed([LOW, HIGH], fresh) for _, fresh in made])
     ranks = _middles_of([(discrimination(own), discrimination(fresh)) for own, fresh in made])
-    return {f"{name}_ranks": ranks, f"{name}_came": np.median(came, axis=0).tolist()}
+    return {f"{name}_ranks": ranks, f"{name}_came": (100 * np.median(came, axis=0)).tolist()}
 
 
 def _middles_of(pairs: list[tuple[float, float]]) -> list[float]:
     return [float(one) for one in np.median(np.array(pairs), axis=0)]
 
 
-def _share(held: list[bool]) -> float:
-    return float(np.mean(held))
+def _per_cent(held: list[bool]) -> float:
+    return 100 * float(np.mean(held))
