@@ -1,8 +1,10 @@
 """The capstone: articles that hold what they say, and a checker that finds what can be found."""
 
 import re
+from pathlib import Path
 from typing import Any
 
+import nbformat
 import pytest
 import textstat
 from hypothesis import given, settings
@@ -18,6 +20,7 @@ from mscourse.evidence import evidence
 from mscourse.quizzes import keys
 
 ARTICLES = [named(one) for one in NAMES]
+CHAPTERS = Path(__file__).parents[2] / "chapters"
 GAP = 1.0  # school years between two ways to count syllables
 
 
@@ -33,6 +36,17 @@ def test_every_record_that_an_article_asks_for_may_be_shown(one: Article) -> Non
     for claim in one.claims:
         for name in (*claim.records, *claim.against):
             assert evidence[name].id == name
+
+
+@pytest.mark.parametrize("one", ARTICLES, ids=lambda one: one.name)
+def test_every_hint_names_a_heading_of_its_chapter(one: Article) -> None:
+    for claim in one.claims:
+        found = re.fullmatch(r"chapter (\d\d), (.+)", claim.look)
+        assert found, claim.look
+        (chapter,) = CHAPTERS.glob(f"{found[1]}_*.ipynb")
+        cells = nbformat.read(chapter, as_version=4).cells
+        lines = [line for cell in cells if cell.cell_type == "markdown" for line in cell.source.split("\n")]
+        assert found[2] in [line.lstrip("# ") for line in lines if line.startswith("#")], claim.look
 
 
 @pytest.mark.parametrize("one", ARTICLES, ids=lambda one: one.name)
