@@ -187,7 +187,7 @@ class _Matrix:
             for line in self.lines:
                 if line.boxes[number]:
                     yield from self._listed(page, line, line.boxes[number], width)
-            empty = ", ".join(_small(line.label) for line in self.lines if not line.boxes[number])
+            empty = "; ".join(line.label for line in self.lines if not line.boxes[number])
             words = wrapped(page, f"Empty: {empty}", width, "small")
             yield _high("small", words) + 16, partial(_quiet, words=words)
 
@@ -218,11 +218,6 @@ class _Matrix:
             return
         for one in self.key:
             yield _KEY, partial(key_line, key=(one,))
-
-
-def _small(words: str) -> str:
-    """Begin a name in small letters, as it stands inside a sentence."""
-    return words[:1].lower() + words[1:]
 
 
 def _high(role: Literal["label", "small"], *words: str) -> float:

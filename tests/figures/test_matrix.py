@@ -59,8 +59,8 @@ def test_a_study_stands_in_its_column_and_row() -> None:
 
 def test_a_phone_lists_each_job_with_what_is_empty_there() -> None:
     words = said(a_matrix(), "phone")
-    assert words.index("Repair") < words.index("Doe 2026") < words.index("Empty: old drugs")
-    assert words.index("Calm") < words.index("Roe 2020") < words.index("Empty: stem cells")
+    assert words.index("Repair") < words.index("Doe 2026") < words.index("Empty: Old drugs")
+    assert words.index("Calm") < words.index("Roe 2020") < words.index("Empty: Stem cells")
     assert "How sure: low" in words
 
 

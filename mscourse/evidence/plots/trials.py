@@ -168,7 +168,7 @@ ENGINEERED = (
     ),
     Trial(
         "bms986353_breakfree1",
-        "Breakfree-1",
+        "BMS-986353 (NEX-T)",
         "relapsing or progressive MS, one group",
         lambda one: [(str(one.year), "read")],
         lambda one: f"as read in {one.year}; early safety only",
