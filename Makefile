@@ -24,7 +24,7 @@ book: $(BOOK) ## build the book into _build/html (warnings are errors)
 	@echo "The book is in $(HTML)/index.html. It opens from disk; 'make serve' puts it on a local address."
 
 test: $(TEST) lint book ## lint, build the book, run every test and every notebook, print coverage
-	$(BIN)/pytest -n auto --cov --cov-report=term
+	$(BIN)/pytest -n auto --dist worksteal --cov --cov-report=term
 	$(BIN)/pytest --nbval chapters exercises --nbval-sanitize-with tests/nbval_sanitize.cfg -n auto --dist loadfile -p no:cacheprovider
 
 serve: book ## build the book and serve it on this machine only

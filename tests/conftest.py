@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -35,6 +36,10 @@ print(alone and kernel.keep_no_privileges() and landlock.version() > 0 and kerne
 EXPLORE = os.environ.get("MSCOURSE_EXPLORE", "") not in {"", "0"}
 settings.register_profile("course", deadline=None, derandomize=not EXPLORE)
 settings.load_profile("course")
+# A run in a shell's background begins with Ctrl+C ignored, and hands that on to the programs it starts: tests
+# that stop one by hand would wait for ever.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -73,12 +73,14 @@ PRESSABLE = """one => {
 }"""
 # Presses, one after another, what was not pressed yet and what a reader could reach, and waits for a frame
 # after each. It stops where a dialogue has come up, which is looked at before it goes on.
+ROUNDS = 12
 PRESS = f"""async selector => {{
   const pressable = {PRESSABLE};
   const done = window.pressedBefore ??= new WeakSet();
   const frame = () => new Promise(go => requestAnimationFrame(go));
   const next = () => [...document.querySelectorAll(selector)].filter(one => !done.has(one));
-  for (let these = next(); these.length; these = next()) {{
+  // Some pages make new controls for ever: from one question of a test to the next, and back.
+  for (let these = next(), round = 0; these.length && round < {ROUNDS}; these = next(), round++) {{
     for (const one of these) {{
       done.add(one);
       if (!one.isConnected || !pressable(one)) continue;

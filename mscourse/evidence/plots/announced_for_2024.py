@@ -126,9 +126,9 @@ def announced_for_2024(library: Library) -> Chart:
         alt="Seven hopes on the left, each with a line to what became of it. One randomised without gain, "
         "one compared from registers, two with nobody to compare with, two awaited, one stopped before "
         "anyone was treated. The end named randomised and better stands on top, dashed and empty.",
-        caption="None of seven hopes of cell therapy in MS that were news in 2024 had, when last checked on "
-        f"{checked}, a randomised result in which people with cells did better. Each line leads from a hope "
-        "to what became of it.",
+        caption=f"When last checked on {checked}, none of seven hopes for cells in MS that were news in 2024 "
+        "had a randomised result in which cells did better. Each line leads from a hope to what became of "
+        "it.",
     )
     table = DataTable(
         ("News in 2024", "What came", "Where it stands"),
