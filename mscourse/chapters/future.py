@@ -136,7 +136,7 @@ LOOK = 15.0
 """Years after onset at which people are counted: those of the share that the chain is fitted to."""
 BEGUN = {"at onset": 0.0, "five years later": 5.0, "ten years later": 10.0}
 AT_ONSET = next(iter(BEGUN))
-LOSSES = (0.5, 0.75, 1)
+LOSSES = (0.5, 0.75, 0.9, 1)
 REPAIRS = (1, 1.5, 2, 2.5, 3)
 _YEARS = np.arange(0.0, 30.5, 1.0)
 

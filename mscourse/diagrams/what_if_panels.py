@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from matplotlib.collections import PathCollection
-from matplotlib.path import Path
 
 from mscourse.diagrams.glyphs.curves import FloatArray
 from mscourse.diagrams.glyphs.paint import stroke
@@ -19,14 +17,15 @@ from mscourse.diagrams.panels import (
     panel,
     upward,
 )
-from mscourse.figures.page import UNITS_AN_INCH, Page
+from mscourse.figures.crowds import Spot, dotted
+from mscourse.figures.page import Page
 
 A_ROW = 20
 PEOPLE = 100
 _LEFT, _COLUMN = 7.0, 164.0
 _PITCH, _DOT = 7.4, 2.9
 _TOPS = (HEIGHT - 76.0, HEIGHT - 200.0)
-_POINTS = 72 / UNITS_AN_INCH
+_Row = tuple[Spot, Spot]
 
 
 @dataclass(frozen=True)
@@ -58,34 +57,27 @@ def four_crowds(crowds: Sequence[Crowd], year: int, milestone: int) -> Page:
     """
     page = panel(f"By year {year}, of the same 100", f"filled: have reached EDSS {milestone}")
     theme = page.theme
-    places, filled = [], []
+    filled: list[_Row] = []
+    empty: list[_Row] = []
     for number, crowd in enumerate(crowds):
         x, y = _LEFT + (number % 2) * (_COLUMN - _LEFT), _TOPS[number // 2]
         both = number == len(crowds) - 1
         page.text((x, y), crowd.loss, "small", colour=theme.muted)
         page.text((x, y - 14), crowd.repair, "small", colour=theme.muted)
         page.text((x, y - 34), f"{crowd.reached} of {PEOPLE}", "heading", weight=600 if both else 400)
-        for one in range(PEOPLE):
-            places.append((x + _DOT + 0.5 + _PITCH * (one % A_ROW), y - 47 - _PITCH * (one // A_ROW)))
-            filled.append(one < crowd.reached)
-    page.add(
-        PathCollection(
-            [
-                Path(
-                    np.array([(0, 1), (0.75, 0.6), (0.9, -0.4), (0, -1), (-0.9, -0.4), (-0.75, 0.6), (0, 1)])
-                    * _DOT
-                    * _POINTS
-                )
-            ],
-            offsets=np.array(places),
-            offset_transform=page.ax.transData,
-            facecolors=[theme.axon.mark if one else "none" for one in filled],
-            edgecolors=[theme.axon.ink if one else theme.control.mark for one in filled],
-            linewidths=0.8,
-            zorder=5,
-            clip_on=False,
-        )
-    )
+        for first in range(0, PEOPLE, A_ROW):
+            left, height = x + _DOT + 0.5, y - 47 - _PITCH * (first // A_ROW)
+            spots = [(left + _PITCH * one, height) for one in range(A_ROW)]
+            reached = min(max(crowd.reached - first, 0), A_ROW)
+            filled += [(spots[0], spots[reached - 1])] if reached else []
+            empty += [(spots[reached], spots[-1])] if reached < A_ROW else []
+    for rows, width, colour in (
+        (filled, 2 * _DOT, theme.axon.mark),
+        (empty, 2 * _DOT, theme.control.mark),
+        (empty, 2 * _DOT - 1.6, theme.paper),
+    ):
+        if rows:
+            page.add(dotted(rows, (width, _PITCH), colour))
     return page
 
 

@@ -226,13 +226,22 @@ def _dots(page: Page, lines: Sequence[tuple[Spot, Spot]], size: float, step: flo
     """Draw discs in lines, each line from its first disc to its last, `step` units apart."""
     control = page.theme.control
     for width, colour in ((size, control.mark), (size - max(1.2, 0.2 * size), control.fill)):
-        page.add(_dotted(lines, (width, step), colour))
+        page.add(dotted(lines, (width, step), colour))
 
 
-def _dotted(lines: Sequence[tuple[Spot, Spot]], size: tuple[float, float], colour: Colour) -> Line2D:
+def dotted(lines: Sequence[tuple[Spot, Spot]], size: tuple[float, float], colour: Colour) -> Line2D:
     """Make one artist of a thousand discs: as patches they would weigh a hundred times as much in SVG.
 
     A dash of no length with round ends is a disc. Each line starts its dashes anew.
+
+    Parameters
+    ----------
+    lines : sequence of (spot, spot)
+        Where the first and the last disc of each line stand, at the same height.
+    size : tuple of float
+        Width of a disc, and from one to the next, in units of the page.
+    colour : Colour
+        Of all discs.
     """
     width, step = size
     x: list[float] = []

@@ -28,6 +28,8 @@ PAGES = (
     "teach/plans.md",
     "teach/chapters.md",
     "teach/coverage.md",
+    "teach/gain.md",
+    "teach/capstone.md",
     "teach/privacy.md",
     "evidence/ahsct.md",
     "evidence/claims.md",
