@@ -6,7 +6,7 @@ Nothing is written into the notebooks: in plain JupyterLab the text reads on. He
 code, links, formulas and views (quizzes among them) are left as they are.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PAGE = "glossary"
 LINKED = ("chapters/", "evidence/")  # pages whose first uses lead there
-UNTOUCHED = (
+_UNTOUCHED = (
     nodes.title,
     nodes.reference,
     nodes.literal,
@@ -80,7 +80,7 @@ class LinkTerms(SphinxPostTransform):
         known = terms()
         wanted, found = set(range(len(known))), pattern(known)
         address = self.app.builder.get_relative_uri(page, PAGE)
-        for text in list(_prose(self.document)):
+        for text in list(prose(self.document, _head(self.document))):
             pieces: list[nodes.Node] = []
             done = 0
             whole = text.astext()
@@ -101,8 +101,18 @@ def _link(words: str, term: Term, address: str) -> nodes.reference:
     return nodes.reference("", words, internal=True, refuri=f"{address}#{term.anchor}", classes=["ms-term"])
 
 
-def _prose(document: nodes.document) -> Iterator[nodes.Text]:
-    """Yield the texts a term may be linked in."""
+def prose(document: nodes.document, left_out: Collection[int] = ()) -> Iterator[nodes.Text]:
+    """Yield the texts that a link may be put into, but for those inside nodes whose `id` is left out."""
+    for text in document.findall(nodes.Text):
+        parent = text.parent
+        while parent is not None and not isinstance(parent, _UNTOUCHED) and id(parent) not in left_out:
+            parent = parent.parent
+        if parent is None:
+            yield text
+
+
+def _head(document: nodes.document) -> set[int]:
+    """Return what stands in the head of a page, each node by its `id`."""
     head: set[int] = set()
     for raw in document.findall(nodes.raw):
         if 'class="ms-head"' in raw.astext() and raw.parent is not None:
@@ -111,12 +121,7 @@ def _prose(document: nodes.document) -> Iterator[nodes.Text]:
                 if isinstance(one, nodes.raw):
                     break
                 head.add(id(one))
-    for text in document.findall(nodes.Text):
-        parent = text.parent
-        while parent is not None and not isinstance(parent, UNTOUCHED) and id(parent) not in head:
-            parent = parent.parent
-        if parent is None:
-            yield text
+    return head
 
 
 def setup(app: "Sphinx") -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from mscourse.book.glossary import UNTOUCHED
+from mscourse.book.glossary import prose
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -35,7 +35,7 @@ class LinkMentions(SphinxPostTransform):
             for name in self.env.found_docs
             if name != own and (found := re.match(r"chapters/(\d\d)_", name))
         }
-        for text in _prose(self.document):
+        for text in list(prose(self.document)):
             made: list[nodes.Node] = []
             done, whole = 0, text.astext()
             for start, end, number in _mentions(whole):
@@ -55,18 +55,6 @@ def _mentions(words: str) -> Iterator[tuple[int, int, str]]:
     for match in _MENTION.finditer(words):
         for one in _ONE.finditer(match[0]):
             yield match.start() + one.start(), match.start() + one.end(), one[1]
-
-
-def _prose(document: nodes.document) -> list[nodes.Text]:
-    """Return the texts a chapter may be linked in."""
-    found = []
-    for text in document.findall(nodes.Text):
-        parent = text.parent
-        while parent is not None and not isinstance(parent, UNTOUCHED):
-            parent = parent.parent
-        if parent is None:
-            found.append(text)
-    return found
 
 
 def setup(app: "Sphinx") -> None:

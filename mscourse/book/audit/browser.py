@@ -71,9 +71,9 @@ PRESSABLE = """one => {
   const box = one.getBoundingClientRect(), style = getComputedStyle(one);
   return box.width > 0 && box.height > 0 && style.visibility === 'visible' && style.pointerEvents !== 'none';
 }"""
+ROUNDS = 12  # of pressing what came up by pressing
 # Presses, one after another, what was not pressed yet and what a reader could reach, and waits for a frame
 # after each. It stops where a dialogue has come up, which is looked at before it goes on.
-ROUNDS = 12
 PRESS = f"""async selector => {{
   const pressable = {PRESSABLE};
   const done = window.pressedBefore ??= new WeakSet();
